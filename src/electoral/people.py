@@ -1,0 +1,142 @@
+"""Parties, candidates and lists of candidates, with the attributes that rules need."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+from attrs.converters import optional
+
+from electoral.errors import InvalidNumber, InvalidReturns
+from electoral.exact import show, whole
+from electoral.names import name
+
+#: In files this word stands for "no party"; it cannot be the name of one.
+INDEPENDENT = "independent"
+Sex = Literal["female", "male"]
+
+
+def _party_key(value: str) -> str:
+    key = name(value, "party")
+    if key.casefold() == INDEPENDENT:
+        raise InvalidReturns(f"party: {show(value)} cannot be the name of a party; independents have none")
+    return key
+
+
+def _aliases(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise InvalidReturns(f"aliases: {show(values)} is one text; give a tuple of names")
+    return tuple(name(value, "alias") for value in values)
+
+
+def _order(value: int) -> int:
+    return whole(value, "registration order")
+
+
+def _candidate_name(value: str) -> str:
+    return name(value, "candidate")
+
+
+def _groups(value: Iterable[str]) -> frozenset[str]:
+    return frozenset(name(each, "group") for each in value)
+
+
+def _persons(value: int) -> int:
+    return whole(value, "persons on the list")
+
+
+def _in_groups(value: int) -> int:
+    return whole(value, "persons in groups")
+
+
+@attrs.frozen
+class Party:
+    """A party that stands in the election.
+
+    Attributes:
+        key: the name by which it is known everywhere.
+        aliases: other spellings under which files and people may name it.
+        registration_order: 1 for the list registered first; None if not known.
+        minority: whether the law treats it as a party of a national minority.
+
+    >>> Party("Amanat", aliases=("Nur Otan",), registration_order=1).key
+    'Amanat'
+    """
+
+    key: str = attrs.field(converter=_party_key)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=_aliases, kw_only=True)
+    registration_order: int | None = attrs.field(default=None, converter=optional(_order), kw_only=True)
+    minority: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Candidate:
+    """A person on a list.
+
+    Attributes:
+        name: as on the ballot or the list.
+        sex: ``"female"`` or ``"male"``; None if not known.
+        birth_date: None if not known.
+        groups: flags of groups the law names, e.g. ``"disability"``; None if not known, empty if none.
+
+    >>> Candidate("A. Example", sex="female", groups=()).groups
+    frozenset()
+    """
+
+    name: str = attrs.field(converter=_candidate_name)
+    sex: Sex | None = attrs.field(default=None, kw_only=True)
+    birth_date: dt.date | None = attrs.field(default=None, kw_only=True)
+    groups: frozenset[str] | None = attrs.field(default=None, converter=optional(_groups), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.sex not in ("female", "male", None):
+            where = f"candidate {show(self.name)}"
+            raise InvalidReturns(f"{where}: sex {show(self.sex)} is not known; use 'female', 'male' or None")
+
+
+def _candidates(values: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(values)
+
+
+@attrs.frozen(kw_only=True)
+class CandidateList:
+    """The list of a party in one tier, in list order.
+
+    Attributes:
+        tier: the tier it stands in.
+        party: whose list it is.
+        candidates: the persons in list order; empty if they are not known.
+        persons: how many are listed; None if not known. Follows from ``candidates`` where they are given.
+        in_groups: how many of them are in one of the groups of the representation quota, as published.
+
+    >>> CandidateList(tier="party list", party="Aq Jol", persons=54, in_groups=18).persons
+    54
+    """
+
+    tier: str
+    party: str
+    candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=_candidates)
+    persons: int | None = attrs.field(converter=optional(_persons))
+    in_groups: int | None = attrs.field(default=None, converter=optional(_in_groups))
+
+    @persons.default
+    def _listed(self) -> int | None:
+        return len(self.candidates) or None
+
+    def __attrs_post_init__(self) -> None:
+        where = f"list of {show(self.party)}"
+        names = [candidate.name for candidate in self.candidates]
+        if twice := sorted({each for each in names if names.count(each) > 1}):
+            raise InvalidReturns(f"{where}: {show(twice[0])} stands twice; give each candidate once")
+        if self.candidates and self.persons != len(self.candidates):
+            raise InvalidReturns(
+                f"{where}: {self.persons} persons are said but {len(self.candidates)} are given; correct one"
+            )
+        if self.in_groups is not None and self.candidates:
+            raise InvalidReturns(
+                f"{where}: persons in groups follow from the candidates; leave the number out"
+            )
+        if self.in_groups is not None and self.persons is not None and self.in_groups > self.persons:
+            raise InvalidNumber(
+                f"{where}: {self.in_groups} persons in groups, but only {self.persons} listed"
+            )

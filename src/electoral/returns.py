@@ -1,0 +1,267 @@
+"""The whole result sheet of an election: tallies by tier and district, and who stood in them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import attrs
+from attrs.converters import optional
+
+from electoral.errors import InvalidReturns, MissingFigure
+from electoral.exact import Exact, ExactInput, exact, show, whole
+from electoral.frozen import Frozen
+from electoral.names import name, unknown
+from electoral.people import CandidateList, Party
+from electoral.votes import Tally
+
+
+def _district(value: str) -> str:
+    return name(value, "district")
+
+
+def _contestant(value: str) -> str:
+    return name(value, "contestant")
+
+
+def _seats(value: int) -> int:
+    return whole(value, "seats of a district")
+
+
+def _population(value: ExactInput) -> Exact:
+    return exact(value, "population")
+
+
+def _electorate(value: ExactInput) -> Exact:
+    return exact(value, "electorate")
+
+
+@attrs.frozen
+class District:
+    """Where a contest takes place. Regions are districts too.
+
+    Attributes:
+        key: its name or number.
+        tier: the tier whose contest it holds; None for a region without a contest of its own.
+        seats: how many seats it elects; None if the law or another rule says it.
+        parent: the region or nation it lies in.
+        population: persons; None if not known.
+        electorate: persons on its roll; None if not known.
+
+    >>> District("11", tier="single-mandate", seats=1, electorate=472_572).seats
+    1
+    """
+
+    key: str = attrs.field(converter=_district)
+    tier: str | None = attrs.field(default=None, kw_only=True)
+    seats: int | None = attrs.field(default=None, converter=optional(_seats), kw_only=True)
+    parent: str | None = attrs.field(default=None, kw_only=True)
+    population: Exact | None = attrs.field(default=None, converter=optional(_population), kw_only=True)
+    electorate: Exact | None = attrs.field(default=None, converter=optional(_electorate), kw_only=True)
+
+
+@attrs.frozen
+class Nomination:
+    """Who put a contestant up in a district where contestants are not parties.
+
+    Attributes:
+        district: where.
+        contestant: who.
+        party: the key of the party, or None for an independent.
+    """
+
+    district: str = attrs.field(converter=_district)
+    contestant: str = attrs.field(converter=_contestant)
+    party: str | None
+
+
+def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(values)
+
+
+def _districts(values: Iterable[District]) -> tuple[District, ...]:
+    return tuple(values)
+
+
+def _nominations(values: Iterable[Nomination]) -> tuple[Nomination, ...]:
+    return tuple(values)
+
+
+def _lists(values: Iterable[CandidateList]) -> tuple[CandidateList, ...]:
+    return tuple(values)
+
+
+def _tallies(given: Mapping[str, Mapping[str, Tally]]) -> Frozen[str, Frozen[str, Tally]]:
+    return Frozen(
+        {
+            name(tier, "tier"): Frozen(
+                {name(district, "district"): tally for district, tally in rows.items()}
+            )
+            for tier, rows in given.items()
+        }
+    )
+
+
+def _declared(
+    given: Mapping[str, Mapping[str, Mapping[str, int]]],
+) -> Frozen[str, Frozen[str, Frozen[str, int]]]:
+    def row(winners: Mapping[str, int]) -> Frozen[str, int]:
+        return Frozen({name(key, "winner"): whole(seats, "declared seats") for key, seats in winners.items()})
+
+    return Frozen(
+        {tier: Frozen({key: row(each) for key, each in rows.items()}) for tier, rows in given.items()}
+    )
+
+
+@attrs.frozen
+class Returns:
+    """The whole result sheet.
+
+    Attributes:
+        tallies: tier -> district -> `Tally`.
+        parties: who stands. If none are given, every contestant without a nomination is a party.
+        districts: the districts of each tier, where the law needs more than their names.
+        nominations: the party of each contestant that is not itself a party; None for an independent.
+        lists: the lists of candidates, as far as known.
+        declared: tier -> district -> contestant -> seats, for a tier whose votes were never published.
+            The record says so. A key above the districts (the nation) holds winners of unknown districts.
+        date: election day; None if the law has no dates to hold it against.
+
+    Raises:
+        InvalidReturns: if something stands twice, or names a party that does not stand.
+
+    >>> returns = Returns({"list": {"nation": Tally({"A": 60, "B": 40})}})
+    >>> returns.party("nation", "A")
+    'A'
+    """
+
+    tallies: Frozen[str, Frozen[str, Tally]] = attrs.field(converter=_tallies)
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=_parties, kw_only=True)
+    districts: tuple[District, ...] = attrs.field(default=(), converter=_districts, kw_only=True)
+    nominations: tuple[Nomination, ...] = attrs.field(default=(), converter=_nominations, kw_only=True)
+    lists: tuple[CandidateList, ...] = attrs.field(default=(), converter=_lists, kw_only=True)
+    declared: Frozen[str, Frozen[str, Frozen[str, int]]] = attrs.field(
+        default=Frozen(), converter=_declared, kw_only=True
+    )
+    date: dt.date | None = attrs.field(default=None, kw_only=True)
+    _party_by_key: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
+    _nominated: dict[tuple[str, str], str | None] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        nominated: dict[tuple[str, str], str | None] = {}
+        for each in self.nominations:
+            place = (each.district, each.contestant)
+            if place in nominated:
+                where = f"district {show(each.district)}"
+                raise InvalidReturns(f"{where}: {show(each.contestant)} is nominated twice; give it once")
+            nominated[place] = each.party
+        object.__setattr__(self, "_nominated", nominated)
+        if not self.parties:
+            object.__setattr__(self, "parties", tuple(Party(key) for key in self._contestants_as_parties()))
+        object.__setattr__(self, "_party_by_key", {party.key: party for party in self.parties})
+        self._require_distinct()
+        self._require_known()
+
+    def _contestants_as_parties(self) -> list[str]:
+        named = [place[1] for place in self._standing() if place not in self._nominated]
+        nominating = [party for party in self._nominated.values() if party is not None]
+        return list(dict.fromkeys((*named, *nominating)))
+
+    def _standing(self) -> list[tuple[str, str]]:
+        voted = (
+            (district, tally.votes) for rows in self.tallies.values() for district, tally in rows.items()
+        )
+        declared = ((district, row) for rows in self.declared.values() for district, row in rows.items())
+        return [(district, key) for district, row in (*voted, *declared) for key in row]
+
+    def _require_distinct(self) -> None:
+        _require_once(
+            (spelling for party in self.parties for spelling in (party.key, *party.aliases)), "party"
+        )
+        orders = (party.registration_order for party in self.parties)
+        _require_once((str(order) for order in orders if order is not None), "registration order")
+        _require_once((f"{each.tier or 'region'} {each.key}" for each in self.districts), "district")
+        _require_once((f"{each.party} in {each.tier}" for each in self.lists), "list")
+
+    def _require_known(self) -> None:
+        for nomination in self.nominations:
+            if nomination.party is not None:
+                self._require_party(nomination.party, f"nomination of {show(nomination.contestant)}")
+        for each in self.lists:
+            self._require_party(each.party, f"list in tier {show(each.tier)}")
+        for district, contestant in self._standing():
+            if (district, contestant) not in self._nominated:
+                self._require_party(contestant, f"district {show(district)}")
+        if both := self.tallies.keys() & self.declared.keys():
+            raise InvalidReturns(
+                f"tier {show(min(both))}: has tallies and declared winners; give one of them"
+            )
+
+    def _require_party(self, key: str, where: str) -> None:
+        if key not in self._party_by_key:
+            raise unknown(key, self._party_by_key, f"{where}: party")
+
+    def party(self, district: str, contestant: str) -> str | None:
+        """Give the party of a contestant, or None for an independent.
+
+        Raises:
+            UnknownName: if nobody of that name stands there.
+        """
+        if (district, contestant) in self._nominated:
+            return self._nominated[district, contestant]
+        if contestant in self._party_by_key:
+            return contestant
+        raise unknown(contestant, self._party_by_key, f"district {show(district)}: contestant")
+
+    def party_named(self, spelling: str) -> Party:
+        """Give the party with this key or alias.
+
+        Raises:
+            UnknownName: listing the parties that stand.
+        """
+        for party in self.parties:
+            if spelling == party.key or spelling in party.aliases:
+                return party
+        raise unknown(spelling, self._party_by_key, "party")
+
+    def tier(self, tier: str) -> Frozen[str, Tally]:
+        """Give the tallies of a tier.
+
+        Raises:
+            UnknownName: if the returns have no such tier.
+        """
+        if tier not in self.tallies:
+            raise unknown(tier, (*self.tallies, *self.declared), "returns: tier")
+        rows = self.tallies[tier]
+        listed = [each.key for each in self.districts if each.tier == tier]
+        if strangers := [district for district in rows if listed and district not in listed]:
+            raise InvalidReturns(
+                f"tier {show(tier)}: {show(strangers[0])} is none of its districts; add it there"
+            )
+        if missing := [district for district in listed if district not in rows]:
+            raise InvalidReturns(
+                f"tier {show(tier)}: no returns for district {show(missing[0])}; add its votes"
+            )
+        return rows
+
+    def seats(self, tier: str, district: str) -> int:
+        """Give the number of seats of a district.
+
+        Raises:
+            MissingFigure: if the returns do not say it.
+        """
+        for each in self.districts:
+            if each.key == district and each.tier == tier and each.seats is not None:
+                return each.seats
+        where = f"tier {show(tier)}, district {show(district)}"
+        raise MissingFigure(f"{where}: its seats are not known; give them with the district")
+
+    def list_of(self, tier: str, party: str) -> CandidateList | None:
+        """Give the list of a party in a tier; None if nothing is known of it."""
+        return next((each for each in self.lists if (each.tier, each.party) == (tier, party)), None)
+
+
+def _require_once(names: Iterable[str], what: str) -> None:
+    seen: set[str] = set()
+    for each in names:
+        if each in seen:
+            raise InvalidReturns(f"{what}: {show(each)} stands twice; give it once")
+        seen.add(each)

@@ -1,0 +1,208 @@
+"""What was counted in one contest, and the named bases that can be taken of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+
+import attrs
+from attrs.converters import optional
+
+from electoral.errors import InvalidTally, MissingFigure
+from electoral.exact import Exact, ExactInput, exact, show
+from electoral.frozen import Frozen
+from electoral.names import listed, name
+
+Votes = Mapping[str, ExactInput | None] | Iterable[tuple[str, ExactInput | None]]
+
+
+def _votes(given: Votes) -> Frozen[str, Exact | None]:
+    pairs = list(given.items()) if isinstance(given, Mapping) else list(given)
+    if not pairs:
+        raise InvalidTally("tally: no contestant; give at least one, with 0 votes if it had none")
+    votes: dict[str, Exact | None] = {}
+    for key, number in pairs:
+        contestant = name(key, "contestant")
+        if contestant in votes:
+            raise InvalidTally(f"tally: {show(contestant)} stands twice; give each contestant once")
+        votes[contestant] = None if number is None else exact(number, f"votes for {show(contestant)}")
+    return Frozen(votes)
+
+
+def _registered(number: ExactInput) -> Exact:
+    return exact(number, "registered")
+
+
+def _cast(number: ExactInput) -> Exact:
+    return exact(number, "cast")
+
+
+def _valid(number: ExactInput) -> Exact:
+    return exact(number, "valid")
+
+
+def _against_all(number: ExactInput) -> Exact:
+    return exact(number, "against_all")
+
+
+def _blank(number: ExactInput) -> Exact:
+    return exact(number, "blank")
+
+
+def _invalid(number: ExactInput) -> Exact:
+    return exact(number, "invalid")
+
+
+@attrs.frozen
+class Tally:
+    """What was counted in one contest: votes by contestant, and the ballots beside them.
+
+    Numbers are exact and count votes or ballots. ``None`` is "not known"; ``0`` is "none, or not on the
+    ballot". Nothing is derived here: a base is asked for by name with `Base.of`.
+
+    Attributes:
+        votes: by contestant, from a mapping or from pairs; a contestant twice is an error.
+        registered: persons on the electoral roll.
+        cast: ballots cast: the voters who took part.
+        valid: valid ballots, as published.
+        against_all: ballots for "against all".
+        blank: blank ballots, where they are counted apart.
+        invalid: invalid ballots.
+        partial: whether contestants are missing; then nothing elects from it or sums over it.
+
+    Raises:
+        InvalidTally: if it is empty or names a contestant twice.
+        InexactNumber: for floats.
+
+    >>> Tally({"A": 60, "B": 40}, against_all=5).votes["A"]
+    60
+    """
+
+    votes: Frozen[str, Exact | None] = attrs.field(converter=_votes)
+    registered: Exact | None = attrs.field(default=None, converter=optional(_registered), kw_only=True)
+    cast: Exact | None = attrs.field(default=None, converter=optional(_cast), kw_only=True)
+    valid: Exact | None = attrs.field(default=None, converter=optional(_valid), kw_only=True)
+    against_all: Exact | None = attrs.field(default=None, converter=optional(_against_all), kw_only=True)
+    blank: Exact | None = attrs.field(default=None, converter=optional(_blank), kw_only=True)
+    invalid: Exact | None = attrs.field(default=None, converter=optional(_invalid), kw_only=True)
+    partial: bool = attrs.field(default=False, kw_only=True)
+
+    def known(self, where: str) -> dict[str, Exact]:
+        """Give the votes of all contestants.
+
+        Raises:
+            MissingFigure: if the tally is partial or the votes of a contestant are not known.
+        """
+        if self.partial:
+            raise MissingFigure(
+                f"{where}: the tally is partial, so nothing can be elected from it; complete it"
+            )
+        missing = [contestant for contestant, number in self.votes.items() if number is None]
+        if missing:
+            raise MissingFigure(
+                f"{where}: the votes for {listed(missing)} are not known; give them, 0 if none"
+            )
+        return {contestant: number for contestant, number in self.votes.items() if number is not None}
+
+
+@attrs.frozen
+class Denominator:
+    """A base as it was taken from a tally.
+
+    Attributes:
+        base: the base's name.
+        value: its size in ballots, voters or votes.
+        reading: how it was found, in words.
+    """
+
+    base: str
+    value: Exact
+    reading: str
+
+
+class Base(Enum):
+    """A named denominator. Which one a law means can decide seats, so there is no default.
+
+    ``VALID`` is the published number of valid ballots; else votes and "against all"; else ballots cast
+    without the invalid (and the blank, where counted apart). Two of these that disagree are an error.
+    ``VALID_WITH_BLANK`` is the same where the law counts blank ballots as valid (Spain).
+    ``CAST`` is the voters who took part, ``REGISTERED`` the roll, ``CONTESTANTS`` the votes for contestants.
+
+    >>> Base.VALID.of(Tally({"A": 60, "B": 40}, against_all=5), "list").value
+    105
+    """
+
+    REGISTERED = "registered"
+    CAST = "cast"
+    VALID = "valid"
+    VALID_WITH_BLANK = "valid with blank"
+    CONTESTANTS = "contestants"
+
+    def of(self, tally: Tally, where: str) -> Denominator:
+        """Take this base of a tally.
+
+        Raises:
+            MissingFigure: if the tally cannot supply it.
+            InvalidTally: if two ways to find it disagree.
+        """
+        found = [(reading, value) for reading, value in _READINGS[self](tally) if value is not None]
+        if not found:
+            raise MissingFigure(
+                f"{where}: base '{self.value}' is not known; give {_NEEDED[self]} (0 where there are none)"
+            )
+        reading, value = found[0]
+        for other, different in found[1:]:
+            if different != value:
+                raise InvalidTally(
+                    f"{where}: base '{self.value}' is {show(value)} by {reading}"
+                    f" but {show(different)} by {other}; correct the figures"
+                )
+        return Denominator(self.value, value, reading)
+
+
+def _sum(*parts: Exact | None) -> Exact | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def _contestants(tally: Tally) -> Exact | None:
+    return None if tally.partial else _sum(*tally.votes.values())
+
+
+def _remaining(whole: Exact | None, *parts: Exact | None) -> Exact | None:
+    taken = _sum(*parts)
+    if whole is None or taken is None:
+        return None
+    if taken > whole:
+        raise InvalidTally(f"tally: {show(taken)} ballots are set aside but only {show(whole)} were cast")
+    return whole - taken
+
+
+def _valid_readings(tally: Tally) -> list[tuple[str, Exact | None]]:
+    return [
+        ("the published valid ballots", tally.valid),
+        ("votes and against all", _sum(_contestants(tally), tally.against_all)),
+        ("ballots cast without the invalid", _remaining(tally.cast, tally.invalid, tally.blank or 0)),
+    ]
+
+
+def _with_blank_readings(tally: Tally) -> list[tuple[str, Exact | None]]:
+    return [
+        ("the published valid ballots", tally.valid),
+        ("votes, against all and blank", _sum(_contestants(tally), tally.against_all, tally.blank)),
+        ("ballots cast without the invalid", _remaining(tally.cast, tally.invalid)),
+    ]
+
+
+_READINGS: dict[Base, Callable[[Tally], list[tuple[str, Exact | None]]]] = {
+    Base.REGISTERED: lambda tally: [("the published roll", tally.registered)],
+    Base.CAST: lambda tally: [("the published ballots cast", tally.cast)],
+    Base.VALID: _valid_readings,
+    Base.VALID_WITH_BLANK: _with_blank_readings,
+    Base.CONTESTANTS: lambda tally: [("the votes for contestants", _contestants(tally))],
+}
+_NEEDED = {
+    Base.REGISTERED: "registered",
+    Base.CAST: "cast",
+    Base.VALID: "valid; or all votes and against_all; or cast and invalid",
+    Base.VALID_WITH_BLANK: "valid; or all votes, against_all and blank; or cast and invalid",
+    Base.CONTESTANTS: "the votes of every contestant",
+}
