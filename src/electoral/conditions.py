@@ -1,0 +1,171 @@
+"""Who takes part: thresholds with named bases, combined with ``|`` and ``&``."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Protocol
+
+import attrs
+
+from electoral.errors import InvalidSystem
+from electoral.exact import Exact, show
+from electoral.exact import share as exact_share
+from electoral.frozen import Frozen
+from electoral.record import CombinedFinding, Finding, ShareFinding, StatedFinding
+from electoral.votes import Base, Tally
+
+
+@attrs.frozen(kw_only=True)
+class Panel:
+    """What a condition looks at: one contest.
+
+    Attributes:
+        where: the place in the count, for messages.
+        votes: of every contestant, in the order of the tally.
+        tally: the contest's tally, for bases.
+    """
+
+    where: str
+    votes: Mapping[str, Exact]
+    tally: Tally
+
+
+class Condition(Protocol):
+    """Who takes part. Any object with this one function is a condition; nothing is subclassed."""
+
+    def find(self, panel: Panel) -> Finding:
+        """Say who takes part, with the numbers that prove it."""
+        ...
+
+
+def either(*conditions: Condition) -> "AnyOf":
+    """Let those take part who meet at least one of the conditions."""
+    return AnyOf(_flat(AnyOf, conditions))
+
+
+def both(*conditions: Condition) -> "AllOf":
+    """Let those take part who meet all of the conditions."""
+    return AllOf(_flat(AllOf, conditions))
+
+
+def _flat(kind: "type[AnyOf | AllOf]", conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Dissolve unions in a union, so that equal laws compare equal however they were put together."""
+    return tuple(
+        part for each in conditions for part in (each.conditions if isinstance(each, kind) else (each,))
+    )
+
+
+def _require_parts(conditions: tuple[Condition, ...]) -> None:
+    if not conditions:
+        raise InvalidSystem("threshold: a combination of no conditions; give at least one")
+
+
+def _share(value: object) -> Fraction:
+    return exact_share(value, "threshold")
+
+
+@attrs.frozen
+class Share:
+    """Those with at least a share of a base (`>=`); with `strictly_more`, more than it (`>`).
+
+    A contestant without votes never meets it, whatever the base.
+
+    Attributes:
+        share: ``"5%"``, ``"1/20"`` or an exact number from 0 to 1.
+        of: the base. There is no default: which base a law means decides seats.
+        strictly_more: whether the share itself is not enough.
+
+    Raises:
+        MissingFigure: at the count, if the tally cannot supply the base.
+
+    >>> condition = Share("5%", of=Base.CONTESTANTS) & Share("1/20", of=Base.CONTESTANTS)
+    >>> tally = Tally({"A": 95, "B": 5})
+    >>> condition.find(Panel(where="list", votes=tally.votes, tally=tally)).passing
+    ('A', 'B')
+    """
+
+    share: Fraction = attrs.field(converter=_share)
+    of: Base = attrs.field(kw_only=True)
+    strictly_more: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.of, Base):
+            raise InvalidSystem(f"threshold: base {show(self.of)} is not known; give a Base, e.g. Base.VALID")
+
+    __or__ = either
+    __and__ = both
+
+    def find(self, panel: Panel) -> ShareFinding:
+        """Compare every contestant's votes with share x base, exactly."""
+        base = self.of.of(panel.tally, panel.where)
+        needed = self.share * base.value
+        passing = tuple(key for key, votes in panel.votes.items() if self._met(votes, needed))
+        return ShareFinding(
+            base=base.base,
+            base_value=base.value,
+            reading=base.reading,
+            share=self.share,
+            strictly_more=self.strictly_more,
+            needed=needed,
+            passing=passing,
+            missing=Frozen(
+                {key: self._short(votes, needed) for key, votes in panel.votes.items() if key not in passing}
+            ),
+        )
+
+    def _met(self, votes: Exact, needed: Exact) -> bool:
+        return votes > 0 and (votes > needed if self.strictly_more else votes >= needed)
+
+    def _short(self, votes: Exact, needed: Exact) -> int:
+        gap = needed - votes
+        return max(gap.numerator // gap.denominator + 1 if self.strictly_more else -(-gap // 1), 1)
+
+
+@attrs.frozen
+class Everyone:
+    """Everyone with votes takes part: the law has no threshold."""
+
+    __or__ = either
+    __and__ = both
+
+    def find(self, panel: Panel) -> StatedFinding:
+        """Let all contestants with votes pass."""
+        passing = tuple(key for key, votes in panel.votes.items() if votes > 0)
+        return StatedFinding(reason="everyone with votes", passing=passing)
+
+
+@attrs.frozen
+class AnyOf:
+    """Those who meet at least one condition; written ``a | b``."""
+
+    conditions: tuple[Condition, ...]
+
+    __or__ = either
+    __and__ = both
+
+    def __attrs_post_init__(self) -> None:
+        _require_parts(self.conditions)
+
+    def find(self, panel: Panel) -> CombinedFinding:
+        """Combine the findings of the parts."""
+        parts = tuple(condition.find(panel) for condition in self.conditions)
+        passing = tuple(key for key in panel.votes if any(key in part.passing for part in parts))
+        return CombinedFinding(how="any", parts=parts, passing=passing)
+
+
+@attrs.frozen
+class AllOf:
+    """Those who meet every condition; written ``a & b``."""
+
+    conditions: tuple[Condition, ...]
+
+    __or__ = either
+    __and__ = both
+
+    def __attrs_post_init__(self) -> None:
+        _require_parts(self.conditions)
+
+    def find(self, panel: Panel) -> CombinedFinding:
+        """Combine the findings of the parts."""
+        parts = tuple(condition.find(panel) for condition in self.conditions)
+        passing = tuple(key for key in panel.votes if all(key in part.passing for part in parts))
+        return CombinedFinding(how="all", parts=parts, passing=passing)

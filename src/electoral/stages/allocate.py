@@ -1,0 +1,97 @@
+"""Seats to those who take part, by a method."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from electoral.errors import InvalidReturns
+from electoral.exact import Exact, show
+from electoral.frozen import Frozen
+from electoral.methods import Method
+from electoral.record import ReducedQuotas
+from electoral.stages.desk import Desk, Outcome, Row, gathered
+from electoral.stages.seats import Place, seated
+from electoral.ties import TieRule
+
+#: How many seats there are to give: a number for the one contest of a tier, or each district's own.
+Seats = int | Literal["districts"]
+
+
+@attrs.frozen(kw_only=True)
+class Allocate:
+    """Give seats to those who take part; makes a table region -> contestant -> seats.
+
+    Attributes:
+        name: the table's name.
+        tier: the tier whose contestants stand.
+        participants: the table of those who take part, with their votes; its side table
+            ``<participants>.admitted`` holds their fewest seats where there is one.
+        seats: how many there are.
+        method: votes to seats.
+        ties: rules for the last seats, in their order.
+        factor: what the quotient of an admitted contestant is multiplied by.
+    """
+
+    name: str
+    tier: str
+    participants: str
+    seats: Seats
+    method: Method
+    ties: tuple[TieRule, ...]
+    factor: Fraction = Fraction(1)
+    fills: bool = attrs.field(default=True, init=False)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The table it reads; its side table comes with it."""
+        return (self.participants,)
+
+    def run(self, desk: Desk) -> Outcome:
+        """Allocate in every region."""
+        tallies = desk.returns.tier(self.tier)
+        if self.seats != "districts" and len(tallies) > 1:
+            raise InvalidReturns(
+                f"tier {show(self.tier)}: {self.seats} seats but {len(tallies)} districts;"
+                " write seats = 'districts' and give each district its seats"
+            )
+        rows = {}
+        for region, votes in desk.tables[self.participants].items():
+            own = desk.returns.seats(self.tier, region) if self.seats == "districts" else self.seats
+            place = Place(stage=self.name, region=region, seats=own)
+            row = self._row(place, votes, desk)
+            # Who does not take part has no seat, and is shown with none.
+            everyone = Frozen({key: row.numbers.get(key, 0) for key in tallies[region].votes})
+            rows[region] = attrs.evolve(row, numbers=everyone)
+        return gathered(self.name, rows)
+
+    def _row(self, place: Place, votes: Mapping[str, Exact], desk: Desk) -> Row:
+        admitted = desk.tables[f"{self.participants}.admitted"][place.region]
+        minimum = {key: int(least) for key, least in admitted.items()}
+        if admitted and self.factor != 1 and place.seats:
+            return _reduced(place, votes, self.factor, minimum)
+        return seated(desk, place, votes, method=self.method, ties=self.ties, minimum=minimum)
+
+
+def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, minimum: Mapping[str, int]) -> Row:
+    """Give whole quotients, some multiplied by a factor; the rule for the seats left is not known."""
+    quota = Fraction(sum(votes.values()), place.seats)
+    everyone = {key: factor if key in minimum else Fraction(1) for key in votes}
+    quotients = {key: number / quota * everyone[key] for key, number in votes.items()}
+    sure = Frozen({key: int(quotient) for key, quotient in quotients.items()})
+    left = place.seats - sum(sure.values())
+    step = ReducedQuotas(
+        stage=place.stage,
+        region=place.region,
+        seats=place.seats,
+        votes=Frozen(votes),
+        minimum=Frozen(minimum),
+        quota=quota,
+        factors=Frozen(everyone),
+        quotients=Frozen(quotients),
+        sure=sure,
+        left=left,
+    )
+    reason = "who gets the seats left after whole quotients with a factor is not known to us"
+    return Row(numbers=sure, steps=(step, place.silent(left, reason)) if left else (step,))

@@ -1,0 +1,98 @@
+"""What a stage reads and what it makes."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import attrs
+
+from electoral.exact import Exact
+from electoral.frozen import Frozen
+from electoral.record import Settled, Silent, Step
+from electoral.returns import Returns
+from electoral.ties import Draw, Lot
+
+#: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
+Table = Frozen[str, Frozen[str, Exact]]
+NOTHING: Frozen[str, Table] = Frozen()
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """The count so far, as a stage sees it.
+
+    Attributes:
+        returns: the result sheet.
+        tables: the tables that earlier stages made; nothing in them is ever overwritten.
+        draws: the draws given, by the id of the lot they answer.
+    """
+
+    returns: Returns
+    tables: Mapping[str, Table]
+    draws: Mapping[str, Draw]
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What a stage made.
+
+    Attributes:
+        tables: the stage's own table under its name, and side tables under theirs. While a lot is open or
+            the law is silent they hold what is sure.
+        steps: the record of it.
+        lots: the questions that wait for a draw.
+    """
+
+    tables: Frozen[str, Table]
+    steps: tuple[Step, ...]
+    lots: tuple[Lot, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether the law left seats open."""
+        return any(isinstance(step, Silent) for step in self.steps)
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The ids of the lots that were answered, by a rule or by a draw."""
+        return frozenset(step.lot for step in self.steps if isinstance(step, Settled))
+
+
+class Stage(Protocol):
+    """One step of a law. Any object of this shape is a stage; nothing is subclassed."""
+
+    @property
+    def name(self) -> str:
+        """The name of the table it makes."""
+        ...
+
+    @property
+    def fills(self) -> bool:
+        """Whether its table is seats of the house."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The tables of earlier stages that it reads."""
+        ...
+
+    def run(self, desk: Desk) -> Outcome:
+        """Make the stage's table from the returns and the tables so far."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """What a stage made of one region: seats (or votes) by contestant, steps, and lots."""
+
+    numbers: Frozen[str, Exact]
+    steps: tuple[Step, ...]
+    lots: tuple[Lot, ...] = ()
+
+
+def gathered(stage: str, rows: Mapping[str, Row], side: Mapping[str, Table] = NOTHING) -> Outcome:
+    """Put the rows of a stage together to its outcome."""
+    return Outcome(
+        tables=Frozen({stage: Frozen({region: row.numbers for region, row in rows.items()}), **side}),
+        steps=tuple(step for row in rows.values() for step in row.steps),
+        lots=tuple(lot for row in rows.values() for lot in row.lots),
+    )

@@ -1,0 +1,131 @@
+"""Who takes part in the distribution of seats."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import attrs
+
+from electoral.conditions import Condition, Panel
+from electoral.errors import InvalidSystem
+from electoral.exact import Exact, whole
+from electoral.exact import share as exact_share
+from electoral.frozen import Frozen
+from electoral.record import Admitted, Qualified
+from electoral.stages.desk import Desk, Outcome, Row, gathered
+from electoral.stages.seats import Place, answered
+from electoral.ties import Lot, TieRule
+
+
+def _fewest(value: object) -> int:
+    return whole(value, "fewest")
+
+
+def _minimum(value: object) -> int:
+    return whole(value, "minimum for admitted")
+
+
+def _factor(value: object) -> Fraction:
+    return exact_share(value, "factor for admitted")
+
+
+@attrs.frozen(kw_only=True)
+class Admission:
+    """If some qualify, but fewer than a law wants, those with most votes among the rest are admitted.
+
+    Where nobody qualifies it says nothing.
+
+    Attributes:
+        fewest: how many must take part.
+        minimum: the fewest seats of an admitted contestant.
+        factor: what an admitted contestant's quotient is multiplied by; 1 where the law has no such factor.
+
+    >>> Admission(fewest=2, minimum=2).factor
+    Fraction(1, 1)
+    """
+
+    fewest: int = attrs.field(converter=_fewest)
+    minimum: int = attrs.field(default=0, converter=_minimum)
+    factor: Fraction = attrs.field(default=Fraction(1), converter=_factor)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.factor:
+            raise InvalidSystem("factor for admitted: 0 leaves them without votes; give more than 0")
+
+
+@attrs.frozen(kw_only=True)
+class Qualify:
+    """Find who takes part; makes a table region -> participant -> votes.
+
+    A side table ``<name>.admitted`` holds those whom `Admission` added, with their fewest seats.
+
+    Attributes:
+        name: the table's name.
+        tier: the tier whose tallies are looked at.
+        who: the condition.
+        admission: what happens if too few qualify; None if the law does not say.
+        ties: rules for a tie among those to be admitted.
+    """
+
+    name: str
+    tier: str
+    who: Condition
+    admission: Admission | None
+    ties: tuple[TieRule, ...]
+    fills: bool = attrs.field(default=False, init=False)
+    needs: tuple[str, ...] = attrs.field(default=(), init=False)
+
+    def run(self, desk: Desk) -> Outcome:
+        """Apply the condition in every region."""
+        rows: dict[str, Row] = {}
+        added: dict[str, Frozen[str, Exact]] = {}
+        for region, tally in desk.returns.tier(self.tier).items():
+            place = Place(stage=self.name, region=region, seats=0)
+            votes = tally.known(place.path)
+            finding = self.who.find(Panel(where=place.path, votes=votes, tally=tally))
+            step = Qualified(stage=self.name, region=region, votes=Frozen(votes), finding=finding)
+            row = self._admit(place, votes, finding.passing, desk)
+            least = self.admission.minimum if self.admission else 0
+            added[region] = Frozen(dict.fromkeys(row.numbers, least))
+            taking_part = {key: votes[key] for key in votes if key in finding.passing or key in row.numbers}
+            rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps), lots=row.lots)
+        return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
+
+    def _admit(self, place: Place, votes: Mapping[str, Exact], passing: tuple[str, ...], desk: Desk) -> Row:
+        """Give those who are added, and how that was found."""
+        rule = self.admission
+        rest = {key: number for key, number in votes.items() if key not in passing and number > 0}
+        if rule is None or not passing or len(passing) >= rule.fewest or not rest:
+            return Row(numbers=Frozen(), steps=())
+        places = min(rule.fewest - len(passing), len(rest))
+        cut = sorted(rest.values(), reverse=True)[places - 1]
+        sure = [key for key, number in rest.items() if number > cut]
+        level = [key for key, number in rest.items() if number == cut]
+        if len(sure) + len(level) == places:
+            return self._admitted(place, votes, passing, (*sure, *level), Row(numbers=Frozen(), steps=()))
+        lot = Lot(place.path, tuple(level), places - len(sure))
+        chosen, steps, left = answered(place, lot, self.ties, desk)
+        told = Row(numbers=Frozen(), steps=steps, lots=(left,) if left else ())
+        return self._admitted(place, votes, passing, (*sure, *(key for key in level if key in chosen)), told)
+
+    def _admitted(
+        self,
+        place: Place,
+        votes: Mapping[str, Exact],
+        passing: tuple[str, ...],
+        admitted: tuple[str, ...],
+        told: Row,
+    ) -> Row:
+        assert self.admission is not None, "only called where the law has an admission"  # noqa: S101
+        step = Admitted(
+            stage=self.name,
+            region=place.region,
+            votes=Frozen(votes),
+            qualified=passing,
+            fewest=self.admission.fewest,
+            admitted=admitted,
+            minimum=self.admission.minimum,
+            factor=self.admission.factor,
+        )
+        return Row(
+            numbers=Frozen({key: votes[key] for key in admitted}), steps=(*told.steps, step), lots=told.lots
+        )

@@ -1,0 +1,132 @@
+"""What every stage that gives seats does in one region: ask the method, settle the tie, record both."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from electoral.errors import NoResult
+from electoral.exact import Exact
+from electoral.frozen import EMPTY, Frozen
+from electoral.methods import Allocation, Method
+from electoral.people import Party
+from electoral.record import Asked, Awarded, Settled, Silent, Step
+from electoral.returns import Returns
+from electoral.stages.desk import Desk, Row
+from electoral.ties import Bench, Lot, TieRule, settle
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """A region in a stage: where seats are given, and how many."""
+
+    stage: str
+    region: str
+    seats: int
+
+    @property
+    def path(self) -> str:
+        """Give the place as lots and messages name it."""
+        return f"{self.stage}/{self.region}"
+
+    def silent(self, seats: int, reason: str) -> Silent:
+        """Record that the law does not say who gets these seats."""
+        return Silent(stage=self.stage, region=self.region, seats=seats, reason=reason)
+
+
+def seated(
+    desk: Desk,
+    place: Place,
+    votes: Mapping[str, Exact],
+    *,
+    method: Method,
+    ties: tuple[TieRule, ...],
+    minimum: Mapping[str, int] = EMPTY,
+) -> Row:
+    """Give the seats of a place to those who take part; what the law leaves open is recorded as silent."""
+    nobody = Frozen(dict.fromkeys(votes, 0))
+    if not place.seats or not votes:
+        steps = (place.silent(place.seats, "nobody takes part in the distribution"),) if place.seats else ()
+        return Row(numbers=nobody, steps=steps)
+    try:
+        allocation = method.allocate(votes, place.seats, minimum or None)
+    except NoResult as error:
+        return Row(numbers=nobody, steps=(place.silent(place.seats, str(error)),))
+    return _settled(place, allocation, _awarded(place, votes, allocation, method, minimum), ties, desk)
+
+
+def _settled(
+    place: Place, allocation: Allocation[str], step: Step, ties: tuple[TieRule, ...], desk: Desk
+) -> Row:
+    if allocation.tie is None:
+        return Row(numbers=Frozen(allocation.sure), steps=(step,))
+    lot = Lot(place.path, allocation.tie.contestants, allocation.tie.places)
+    chosen, steps, left = answered(place, lot, ties, desk)
+    numbers = Frozen({key: seats + (key in chosen) for key, seats in allocation.sure.items()})
+    return Row(numbers=numbers, steps=(step, *steps), lots=(left,) if left else ())
+
+
+def answered(
+    place: Place, lot: Lot, ties: tuple[TieRule, ...], desk: Desk
+) -> tuple[frozenset[str], tuple[Step, ...], Lot | None]:
+    """Put a lot to the tie rules; give who is chosen, the record, and the lot that stays open."""
+    answers, left = settle(lot, ties, bench(desk, place.region, lot))
+    steps: list[Step] = [
+        Settled(
+            stage=place.stage,
+            region=place.region,
+            lot=answer.lot.id,
+            step=answer.lot.step,
+            contestants=answer.lot.contestants,
+            places=answer.lot.places,
+            rule=answer.rule,
+            grounds=answer.ruling.grounds,
+            chosen=answer.ruling.chosen,
+        )
+        for answer in answers
+    ]
+    if left is not None:
+        steps.append(
+            Asked(
+                stage=place.stage,
+                region=place.region,
+                lot=left.id,
+                step=left.step,
+                contestants=left.contestants,
+                places=left.places,
+            )
+        )
+    return frozenset(key for answer in answers for key in answer.ruling.chosen), tuple(steps), left
+
+
+def bench(desk: Desk, region: str, lot: Lot) -> Bench:
+    """Give tie rules what they may look at."""
+    return Bench(
+        parties={key: _party(desk.returns, region, key) for key in lot.contestants}, draws=desk.draws
+    )
+
+
+def _party(returns: Returns, region: str, contestant: str) -> Party | None:
+    key = returns.party(region, contestant)
+    return None if key is None else returns.party_named(key)
+
+
+def _awarded(
+    place: Place,
+    votes: Mapping[str, Exact],
+    allocation: Allocation[str],
+    method: Method,
+    minimum: Mapping[str, int],
+) -> Awarded:
+    tie = allocation.tie
+    return Awarded(
+        stage=place.stage,
+        region=place.region,
+        method=getattr(method, "name", type(method).__name__),
+        seats=place.seats,
+        votes=Frozen(votes),
+        minimum=Frozen(minimum),
+        sure=Frozen(allocation.sure),
+        tied=tie.contestants if tie else (),
+        places=tie.places if tie else 0,
+        evidence=allocation.evidence,
+    )

@@ -1,0 +1,159 @@
+"""Tiers: named parts of the house, as short words that expand to stages."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Literal, Protocol
+
+import attrs
+from attrs.converters import optional
+
+from electoral.conditions import Condition
+from electoral.errors import InvalidSystem
+from electoral.exact import show, whole
+from electoral.frozen import Frozen
+from electoral.methods import Method, method_named
+from electoral.names import name as as_name
+from electoral.names import unknown
+from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
+from electoral.stages.allocate import Seats
+from electoral.ties import TieRule
+
+#: The parts of a tier that an article can stand behind.
+ArticleOf = Literal["who", "admission", "seats", "ties"]
+_ARTICLES: tuple[ArticleOf, ...] = ("who", "admission", "seats", "ties")
+
+
+class Tier(Protocol):
+    """A named part of the house. Any object with these is a tier; nothing is subclassed."""
+
+    @property
+    def name(self) -> str:
+        """The tier's name, under which the returns hold its tallies."""
+        ...
+
+    @property
+    def articles(self) -> Mapping[str, str]:
+        """Where the law says what: "who", "admission", "seats", "ties"."""
+        ...
+
+    def expected(self) -> int | None:
+        """Give the seats the law gives the tier; None if the returns say it."""
+        ...
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Expand to stages, in the law's order."""
+        ...
+
+
+def _name(value: str) -> str:
+    return as_name(value, "tier")
+
+
+def _ties(values: Iterable[TieRule]) -> tuple[TieRule, ...]:
+    return tuple(values)
+
+
+def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
+    for key in values:
+        if key not in _ARTICLES:
+            raise unknown(key, _ARTICLES, "articles: part of a tier")
+    return Frozen(values)
+
+
+def _seats(value: Seats) -> Seats:
+    return value if value == "districts" else whole(value, "seats")
+
+
+def _all_seats(value: int) -> int:
+    return whole(value, "seats")
+
+
+def _method(value: str | Method) -> Method:
+    return method_named(value)
+
+
+@attrs.frozen
+class Districts:
+    """Districts that elect their own members, each by `winner`.
+
+    Attributes:
+        name: the tier's name.
+        winner: the id of a method, or a `Method`, e.g. ``"plurality"``.
+        ties: rules for tied districts, in the law's order.
+        seats: how many seats the law gives all districts together; None if the returns say it.
+        articles: where the law says it.
+
+    >>> from electoral.ties import DrawLots
+    >>> [stage.name for stage in Districts("single-mandate", winner="plurality", ties=(DrawLots(),)).stages()]
+    ['single-mandate']
+    """
+
+    name: str = attrs.field(converter=_name)
+    winner: Method = attrs.field(converter=_method, kw_only=True)
+    ties: tuple[TieRule, ...] = attrs.field(converter=_ties, kw_only=True)
+    seats: int | None = attrs.field(default=None, converter=optional(_all_seats), kw_only=True)
+    articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
+
+    def expected(self) -> int | None:
+        """Give the seats the law gives all districts together."""
+        return self.seats
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Expand to one contest in every district."""
+        contest = Contest(
+            name=self.name, tier=self.name, winner=self.winner, ties=self.ties, seats=self.seats
+        )
+        return (contest,)
+
+
+@attrs.frozen
+class Lists:
+    """Party lists that share seats in proportion to their votes.
+
+    Attributes:
+        name: the tier's name.
+        seats: how many there are, or ``"districts"`` where each district has its own.
+        method: the id of a method, or a `Method`.
+        who: who takes part; `Everyone` where the law has no threshold.
+        ties: rules for the last seats, in the law's order.
+        admission: what happens if too few take part; None if the law does not say.
+        articles: where the law says it.
+
+    >>> from electoral.conditions import Everyone
+    >>> tier = Lists("list", seats=69, method="hare", who=Everyone(), ties=())
+    >>> [stage.name for stage in tier.stages()]
+    ['list.who', 'list']
+    """
+
+    name: str = attrs.field(converter=_name)
+    seats: Seats = attrs.field(converter=_seats, kw_only=True)
+    method: Method = attrs.field(converter=_method, kw_only=True)
+    who: Condition = attrs.field(kw_only=True)
+    ties: tuple[TieRule, ...] = attrs.field(converter=_ties, kw_only=True)
+    admission: Admission | None = attrs.field(default=None, kw_only=True)
+    articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not hasattr(self.who, "find"):
+            where = f"tier {show(self.name)}"
+            raise InvalidSystem(f"{where}: who {show(self.who)} is no condition; give e.g. a Share")
+
+    def expected(self) -> int | None:
+        """Give the seats the law gives the lists."""
+        return None if self.seats == "districts" else self.seats
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Expand to the question who takes part, and the allocation."""
+        who = Qualify(
+            name=f"{self.name}.who", tier=self.name, who=self.who, admission=self.admission, ties=self.ties
+        )
+        seats = Allocate(
+            name=self.name,
+            tier=self.name,
+            participants=who.name,
+            seats=self.seats,
+            method=self.method,
+            ties=self.ties,
+            factor=self.admission.factor if self.admission else Fraction(1),
+        )
+        return (who, seats)

@@ -1,0 +1,189 @@
+"""Ties: the questions a tied step asks, the rules of law that answer them, and draws of lots."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+import attrs
+
+from electoral.errors import InvalidDraw, UnsettledTie
+from electoral.exact import show
+from electoral.frozen import EMPTY, Frozen
+from electoral.names import listed, name
+from electoral.people import Party
+
+
+def _contestants(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+@attrs.frozen
+class Lot:
+    """A question that only a lot (or a rule of the law) can answer.
+
+    Attributes:
+        step: the place in the count, e.g. ``"party list/Kazakhstan"``.
+        contestants: who is tied.
+        places: how many of them get one seat each.
+
+    >>> Lot("list/nation", ("B", "A"), 1).id == Lot("list/nation", ("A", "B"), 1).id
+    True
+    """
+
+    step: str
+    contestants: tuple[str, ...] = attrs.field(converter=_contestants)
+    places: int
+
+    @property
+    def id(self) -> str:
+        """Give the id, which depends on the step, the contestants (in any order) and the places only."""
+        question = json.dumps([self.step, sorted(self.contestants), self.places], ensure_ascii=True)
+        return "lot-" + hashlib.sha256(question.encode()).hexdigest()[:12]
+
+    def __str__(self) -> str:
+        """Say the question in words."""
+        places = "1 place" if self.places == 1 else f"{self.places} places"
+        return f"{self.id}: {places} for {listed(self.contestants)} in step {show(self.step)}"
+
+
+def _chosen(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise InvalidDraw(f"draw: chosen {show(values)} is one text; give a tuple of names")
+    return tuple(name(value, "draw: chosen") for value in values)
+
+
+@attrs.frozen(kw_only=True)
+class Draw:
+    """The answer to a lot: who was drawn.
+
+    >>> Draw(lot="lot-0123456789ab", chosen=("A",)).chosen
+    ('A',)
+    """
+
+    lot: str
+    chosen: tuple[str, ...] = attrs.field(converter=_chosen)
+
+    def require_fit(self, lot: Lot) -> None:
+        """Refuse an answer that does not fit its question.
+
+        Raises:
+            InvalidDraw: if it names somebody else, somebody twice, or too few or too many.
+        """
+        if strangers := [key for key in self.chosen if key not in lot.contestants]:
+            raise InvalidDraw(
+                f"draw for {lot}: {listed(strangers)} is not in this lot; choose among the tied"
+            )
+        if len(set(self.chosen)) != len(self.chosen) or len(self.chosen) != lot.places:
+            raise InvalidDraw(f"draw for {lot}: {listed(self.chosen)} chosen; choose {lot.places}, each once")
+
+
+@attrs.frozen(kw_only=True)
+class Ruling:
+    """What a tie rule says: who is chosen, what is left to the next rule, and on what grounds.
+
+    Attributes:
+        chosen: who gets a place.
+        left: the question that remains; None if all places are settled.
+        asks: whether what is left waits for a draw.
+        grounds: the numbers the rule looked at.
+    """
+
+    chosen: tuple[str, ...] = ()
+    left: Lot | None = None
+    asks: bool = False
+    grounds: Frozen[str, int] = EMPTY
+
+
+@attrs.frozen(kw_only=True)
+class Bench:
+    """What tie rules may look at.
+
+    Attributes:
+        parties: by contestant; None for an independent.
+        draws: by the id of the lot they answer.
+    """
+
+    parties: Mapping[str, Party | None]
+    draws: Mapping[str, Draw]
+
+
+class TieRule(Protocol):
+    """A rule for ties. Any object with these two is one; it may settle a part and leave the rest."""
+
+    @property
+    def name(self) -> str:
+        """The rule's name in files and records."""
+        ...
+
+    def settle(self, lot: Lot, bench: Bench) -> Ruling:
+        """Answer the question as far as the rule can."""
+        ...
+
+
+@attrs.frozen
+class RegistrationOrder:
+    """The list that was registered earlier is chosen.
+
+    It settles nothing if the order of one of the tied is not known, and leaves the question to the next rule.
+    """
+
+    name: str = attrs.field(default="registration order", init=False)
+
+    def settle(self, lot: Lot, bench: Bench) -> Ruling:
+        """Choose the contestants whose parties were registered first."""
+        parties = {key: bench.parties[key] for key in lot.contestants}
+        orders = {key: party.registration_order for key, party in parties.items() if party is not None}
+        known = {key: order for key, order in orders.items() if order is not None}
+        if len(known) < len(lot.contestants):
+            return Ruling(left=lot)
+        return Ruling(chosen=tuple(sorted(known, key=known.__getitem__)[: lot.places]), grounds=Frozen(known))
+
+
+@attrs.frozen
+class DrawLots:
+    """Lots are drawn. Without a draw for the very question the count stops and asks."""
+
+    name: str = attrs.field(default="draw lots", init=False)
+
+    def settle(self, lot: Lot, bench: Bench) -> Ruling:
+        """Take the draw for this lot, if there is one."""
+        draw = bench.draws.get(lot.id)
+        if draw is None:
+            return Ruling(left=lot, asks=True)
+        draw.require_fit(lot)
+        return Ruling(chosen=draw.chosen)
+
+
+#: The tie rules that have a name in files.
+TIE_RULES: dict[str, RegistrationOrder | DrawLots] = {
+    rule.name: rule for rule in (RegistrationOrder(), DrawLots())
+}
+
+
+@attrs.frozen
+class Answer:
+    """What one rule settled of a lot."""
+
+    rule: str
+    lot: Lot
+    ruling: Ruling
+
+
+def settle(lot: Lot, rules: Iterable[TieRule], bench: Bench) -> tuple[tuple[Answer, ...], Lot | None]:
+    """Ask the rules in their order; give their answers and the lot that stays open.
+
+    Raises:
+        UnsettledTie: if no rule settles it and none of them asks for a draw.
+    """
+    answers: list[Answer] = []
+    for rule in rules:
+        ruling = rule.settle(lot, bench)
+        if ruling.chosen:
+            answers.append(Answer(rule.name, lot, ruling))
+        if ruling.left is None:
+            return tuple(answers), None
+        lot = ruling.left
+        if ruling.asks:
+            return tuple(answers), lot
+    raise UnsettledTie(f"{lot}: no tie rule of the law settles it; give registration orders, or add DrawLots")
