@@ -1,0 +1,118 @@
+"""Groups that a representation quota counts, as predicates over what is known of a candidate."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol
+
+import attrs
+
+from electoral.errors import InvalidSystem, MissingFigure
+from electoral.exact import show, whole
+from electoral.names import name
+from electoral.people import Candidate
+
+
+class Group(Protocol):
+    """A group of candidates. Any object with these two is one; nothing is subclassed."""
+
+    @property
+    def label(self) -> str:
+        """The group in words."""
+        ...
+
+    def includes(self, candidate: Candidate) -> bool | None:
+        """Say whether the candidate is in the group; None if what it takes is not known."""
+        ...
+
+
+@attrs.frozen
+class Women:
+    """Women."""
+
+    label: str = attrs.field(default="women", init=False)
+
+    def includes(self, candidate: Candidate) -> bool | None:
+        """Say it from the candidate's sex."""
+        return None if candidate.sex is None else candidate.sex == "female"
+
+
+def _age(value: int) -> int:
+    return whole(value, "younger than")
+
+
+@attrs.frozen
+class YoungerThan:
+    """Persons under an age in full years on a day.
+
+    Attributes:
+        years: the first age that is too old.
+        on: the day on which age is counted.
+
+    >>> import datetime as dt
+    >>> youth = YoungerThan(29, on=dt.date(2023, 3, 19))
+    >>> youth.includes(Candidate("A", birth_date=dt.date(1994, 3, 20)))
+    True
+    """
+
+    years: int = attrs.field(converter=_age)
+    on: dt.date = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.on) is not dt.date:
+            raise InvalidSystem(f"younger than {self.years}: day {show(self.on)} is no date; give a date")
+
+    @property
+    def label(self) -> str:
+        """The group in words."""
+        return f"under {self.years} on {self.on}"
+
+    def includes(self, candidate: Candidate) -> bool | None:
+        """Say it from the candidate's birth date."""
+        born = candidate.birth_date
+        if born is None:
+            return None
+        if born > self.on:
+            raise InvalidSystem(
+                f"candidate {show(candidate.name)}: born {born}, after the day of {self.label}"
+            )
+        had_birthday = (self.on.month, self.on.day) >= (born.month, born.day)
+        return self.on.year - born.year - (not had_birthday) < self.years
+
+
+def _label(value: str) -> str:
+    return name(value, "group")
+
+
+@attrs.frozen
+class Flag:
+    """Persons whose candidacy carries a flag, such as ``"disability"``."""
+
+    label: str = attrs.field(converter=_label)
+
+    def includes(self, candidate: Candidate) -> bool | None:
+        """Say it from the candidate's groups."""
+        return None if candidate.groups is None else self.label in candidate.groups
+
+
+def as_group(value: "str | Group") -> Group:
+    """Take ``"women"``, the name of a flag, or any group."""
+    if isinstance(value, str):
+        return Women() if value == "women" else Flag(value)
+    return value
+
+
+def in_union(groups: Iterable[Group], candidate: Candidate) -> bool:
+    """Say whether a candidate is in at least one of the groups; nobody counts twice.
+
+    Raises:
+        MissingFigure: if that depends on something that is not known of the candidate.
+    """
+    answers = {group.label: group.includes(candidate) for group in groups}
+    if True in answers.values():
+        return True
+    if unknown := [label for label, answer in answers.items() if answer is None]:
+        raise MissingFigure(
+            f"candidate {show(candidate.name)}: not known whether in group {show(unknown[0])}; give sex,"
+            " birth date or groups (empty if none)"
+        )
+    return False

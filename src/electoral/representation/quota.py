@@ -1,0 +1,186 @@
+"""The representation quota: at least a share of a list, and of a party's seats, for some groups together."""
+
+from collections.abc import Iterable, Set
+from fractions import Fraction
+from math import ceil
+from typing import Literal
+
+import attrs
+
+from electoral.errors import InvalidReturns, InvalidSystem, NoResult
+from electoral.exact import share as exact_share
+from electoral.exact import show, whole
+from electoral.names import listed, unknown
+from electoral.people import Candidate, CandidateList
+from electoral.representation.groups import Group, as_group, in_union
+
+QuotaStage = Literal["list", "mandates"]
+_STAGES: tuple[QuotaStage, ...] = ("list", "mandates")
+
+
+def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
+    if isinstance(values, str):
+        raise InvalidSystem(f"representation quota: groups {show(values)} is one text; give a tuple")
+    groups = [as_group(value) for value in values]
+    if isinstance(values, Set):
+        groups.sort(key=lambda group: group.label)
+    return tuple(groups)
+
+
+def _at_least(value: object) -> Fraction:
+    return exact_share(value, "representation quota")
+
+
+def _stages(values: Iterable[QuotaStage]) -> tuple[QuotaStage, ...]:
+    given = tuple(values)
+    for each in given:
+        if each not in _STAGES:
+            raise unknown(each, _STAGES, "representation quota: stage")
+    return tuple(each for each in _STAGES if each in given)
+
+
+@attrs.frozen(kw_only=True)
+class Compliance:
+    """Whether persons meet the quota.
+
+    Attributes:
+        persons: how many there are.
+        required: how many of them must be in the groups.
+        counted: how many are.
+    """
+
+    persons: int
+    required: int
+    counted: int
+
+    @property
+    def missing(self) -> int:
+        """How many more are required."""
+        return max(self.required - self.counted, 0)
+
+    @property
+    def complies(self) -> bool:
+        """Whether the quota is met."""
+        return not self.missing
+
+
+@attrs.frozen(kw_only=True)
+class Proposal:
+    """Members that meet the quota and are nearest to list order.
+
+    Attributes:
+        members: in list order.
+        displaced: who has a better place but gives way, from the bottom.
+        promoted: who is chosen instead.
+    """
+
+    members: tuple[Candidate, ...]
+    displaced: tuple[Candidate, ...]
+    promoted: tuple[Candidate, ...]
+    required: int
+
+
+@attrs.frozen(kw_only=True)
+class Infeasible:
+    """No choice from the list meets the quota.
+
+    Attributes:
+        required: how many in the groups the seats ask for.
+        available: how many the list has.
+        missing: how many are missing.
+    """
+
+    required: int
+    available: int
+
+    @property
+    def missing(self) -> int:
+        """How many persons in the groups are missing."""
+        return self.required - self.available
+
+
+@attrs.frozen
+class RepresentationQuota:
+    """At least a share of persons in the union of some groups; "at least" rounds up.
+
+    It has no rule of placement: the party chooses whom it sends. A person in two groups counts once.
+
+    Attributes:
+        groups: ``"women"``, names of flags, or any `Group`; counted together.
+        at_least: the share.
+        of: the tier it applies to.
+        stages: ``"list"`` (of the persons listed), ``"mandates"`` (of the seats a party receives), or both.
+
+    >>> quota = RepresentationQuota({"women", "youth", "disability"}, at_least="30%", of="party list")
+    >>> [quota.minimum(seats) for seats in (40, 8, 6, 5, 4)]
+    [12, 3, 2, 2, 2]
+    """
+
+    groups: tuple[Group, ...] = attrs.field(converter=_groups)
+    at_least: Fraction = attrs.field(converter=_at_least, kw_only=True)
+    of: str = attrs.field(kw_only=True)
+    stages: tuple[QuotaStage, ...] = attrs.field(default=_STAGES, converter=_stages, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        labels = [group.label for group in self.groups]
+        if not labels or len(set(labels)) < len(labels):
+            raise InvalidSystem(
+                f"representation quota: groups {listed(labels)}; give at least one, each once"
+            )
+        if not self.stages:
+            raise InvalidSystem("representation quota: no stage; give 'list', 'mandates' or both")
+
+    def minimum(self, persons: int) -> int:
+        """Give the fewest persons in the groups among so many."""
+        return ceil(self.at_least * whole(persons, "persons"))
+
+    def compliance(self, persons: Iterable[Candidate]) -> Compliance:
+        """Hold a list, or a choice of members, against the quota.
+
+        Raises:
+            MissingFigure: if what decides is not known of a candidate.
+        """
+        people = tuple(persons)
+        counted = sum(in_union(self.groups, person) for person in people)
+        return Compliance(persons=len(people), required=self.minimum(len(people)), counted=counted)
+
+    def choice(self, roster: CandidateList, members: Iterable[str]) -> Compliance:
+        """Hold a party's choice of members, by name, against the quota.
+
+        Raises:
+            InvalidReturns: if somebody is chosen who is not on the list, or twice.
+        """
+        by_name = {candidate.name: candidate for candidate in roster.candidates}
+        names = tuple(members)
+        if strangers := [each for each in names if each not in by_name]:
+            raise InvalidReturns(
+                f"list of {show(roster.party)}: {listed(strangers)} not on it; choose from it"
+            )
+        if len(set(names)) < len(names):
+            raise InvalidReturns(f"list of {show(roster.party)}: somebody is chosen twice; choose each once")
+        return self.compliance(by_name[each] for each in names)
+
+    def propose(self, roster: CandidateList, seats: int) -> Proposal | Infeasible:
+        """Propose the members nearest to list order: the fewest places change, those at the bottom first.
+
+        Raises:
+            NoResult: if the list has fewer persons than the party has seats.
+        """
+        places = whole(seats, "seats")
+        if places > len(roster.candidates):
+            known = f"only {len(roster.candidates)} persons are known"
+            raise NoResult(f"list of {show(roster.party)}: {places} seats, but {known}")
+        inside = [in_union(self.groups, candidate) for candidate in roster.candidates]
+        required = self.minimum(places)
+        if sum(inside) < required:
+            return Infeasible(required=required, available=sum(inside))
+        short = max(required - sum(inside[:places]), 0)
+        leaving = [i for i in range(places) if not inside[i]][::-1][:short]
+        coming = [i for i in range(places, len(inside)) if inside[i]][:short]
+        chosen = sorted({*range(places), *coming} - {*leaving})
+        return Proposal(
+            members=tuple(roster.candidates[i] for i in chosen),
+            displaced=tuple(roster.candidates[i] for i in leaving),
+            promoted=tuple(roster.candidates[i] for i in coming),
+            required=required,
+        )
