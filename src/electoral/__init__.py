@@ -1,0 +1,70 @@
+"""Electoral law as exact, inspectable Python.
+
+A `System` is a law, `Returns` are a result sheet, and ``system.count(returns)`` is the `Count` with its
+seats and the record that proves them. Elections that ship are loaded by name: ``load("kazakhstan-2023")``.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from electoral.conditions import AllOf, AnyOf, Condition, Everyone, Share, both, either
+from electoral.count import Count
+from electoral.election import Election, Official
+from electoral.errors import (
+    ElectoralError,
+    InexactNumber,
+    InvalidDraw,
+    InvalidFile,
+    InvalidName,
+    InvalidNumber,
+    InvalidReturns,
+    InvalidSystem,
+    InvalidTally,
+    MissingFigure,
+    MissingFile,
+    NoResult,
+    OpenLot,
+    OutOfForce,
+    RecordFault,
+    UnknownName,
+    UnsettledTie,
+)
+from electoral.evidence import DivisorEvidence, MostVotesEvidence, QuotaEvidence
+from electoral.law import Citation
+from electoral.methods import (
+    METHODS,
+    Allocation,
+    DivisorMethod,
+    LargestRemainder,
+    Method,
+    Plurality,
+    Tie,
+    allocate,
+)
+from electoral.people import Candidate, CandidateList, Party
+from electoral.record import Record
+from electoral.representation import Flag, RepresentationQuota, Women, YoungerThan
+from electoral.returns import District, Nomination, Returns
+from electoral.stages import Admission, Stage
+from electoral.system import System
+from electoral.tiers import Districts, Lists, Tier
+from electoral.ties import Draw, DrawLots, Lot, RegistrationOrder, TieRule
+from electoral.votes import Base, Tally
+
+
+def load(id_or_folder: str | Path) -> Election:
+    """Load an election that ships, by its id, or one of your own, by its folder; see `electoral.files`.
+
+    >>> load("kazakhstan-2023").count()["party list"].seats["Amanat"]
+    40
+    """
+    from electoral.files.elections import load as load_election
+
+    return load_election(id_or_folder)
+
+
+def vary(system: System, changes: Mapping[str, object]) -> System:
+    """Give the system with fields changed, e.g. ``{"party list.method": "dhondt"}``."""
+    from electoral.files.systems import vary as vary_system
+
+    return vary_system(system, changes)

@@ -1,0 +1,218 @@
+"""A count: tables, seats by party, the open lots if there are any, and the record."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from electoral.errors import NoResult, OpenLot
+from electoral.frozen import Frozen
+from electoral.names import unknown
+from electoral.record import Record, RequiredMembers, Silent, Step
+from electoral.returns import Returns
+from electoral.stages import Table
+from electoral.ties import Lot
+
+if TYPE_CHECKING:
+    from electoral.system import System
+
+Status = Literal["complete", "lot", "silent"]
+
+
+def by_party(returns: Returns, tables: Iterable[Table]) -> tuple[dict[str, int], int]:
+    """Sum tables of seats by party, in the order of the parties; independents are a number."""
+    seats = {party.key: 0 for party in returns.parties}
+    independents = 0
+    for table in tables:
+        for region, row in table.items():
+            for contestant, number in row.items():
+                party = returns.party(region, contestant)
+                if party is None:
+                    independents += int(number)
+                else:
+                    seats[party] += int(number)
+    return seats, independents
+
+
+@attrs.frozen(kw_only=True)
+class TierCount:
+    """The seats of one tier.
+
+    Attributes:
+        name: the tier's name.
+        table: district -> contestant -> seats; what is sure while the tier is open.
+        sure: seats by party that no open lot or silence can change.
+        sure_independents: the same for winners without a party.
+        open: why seats are open, in words; empty if none is.
+    """
+
+    name: str
+    table: Table
+    sure: Frozen[str, int]
+    sure_independents: int
+    open: str
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Give the seats by party.
+
+        Raises:
+            OpenLot, NoResult: while seats of the tier are open, saying why.
+        """
+        _require_closed(self.open)
+        return dict(self.sure)
+
+    @property
+    def independents(self) -> int:
+        """Give the number of winners without a party.
+
+        Raises:
+            OpenLot, NoResult: while seats of the tier are open, saying why.
+        """
+        _require_closed(self.open)
+        return self.sure_independents
+
+
+def _require_closed(why: str) -> None:
+    if why.startswith("lot"):
+        raise OpenLot(f"count: {why}; draw it and count again with the draw, or use .sure")
+    if why:
+        raise NoResult(f"count: {why}; use .sure for the seats that are sure")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Count:
+    """The answer of a system to returns.
+
+    Attributes:
+        system: the law that was counted.
+        returns: what was counted.
+        tables: what every stage made, by name.
+        filling: the tables that fill seats, by tier.
+        unfinished: the stages that wait for a lot, or for which the law is silent.
+        lots: the open questions.
+        record: the steps in the law's order, each with the numbers that prove it.
+    """
+
+    system: "System"
+    returns: Returns = attrs.field(repr=False)
+    tables: Frozen[str, Table] = attrs.field(repr=False)
+    filling: Frozen[str, tuple[str, ...]] = attrs.field(repr=False)
+    unfinished: frozenset[str]
+    lots: tuple[Lot, ...]
+    record: Record = attrs.field(repr=False)
+
+    @property
+    def status(self) -> Status:
+        """Say whether the count is complete, waits for a lot, or met a silence of the law."""
+        if self.lots:
+            return "lot"
+        return "silent" if self.silences else "complete"
+
+    @property
+    def lot(self) -> Lot | None:
+        """Give the first open lot; None if there is none."""
+        return self.lots[0] if self.lots else None
+
+    @property
+    def silences(self) -> tuple[Silent, ...]:
+        """Give the places where the law, as known here, does not say who gets seats."""
+        return tuple(step for step in self.record.steps if isinstance(step, Silent))
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Give the seats of the house by party, in the order of the parties.
+
+        Raises:
+            OpenLot: while a lot is open, naming it.
+            NoResult: where the law is silent, saying on what.
+        """
+        _require_closed(self._why(self.unfinished))
+        return self.sure
+
+    @property
+    def sure(self) -> dict[str, int]:
+        """Give the seats by party that are sure, whatever lots will say."""
+        return by_party(self.returns, self.seat_tables())[0]
+
+    @property
+    def independents(self) -> int:
+        """Give the number of winners without a party.
+
+        Raises:
+            OpenLot, NoResult: while seats are open, saying why.
+        """
+        _require_closed(self._why(self.unfinished))
+        return by_party(self.returns, self.seat_tables())[1]
+
+    @property
+    def requirements(self) -> tuple[RequiredMembers, ...]:
+        """Give what the representation quota asks of lists and of parties."""
+        return tuple(step for step in self.record.steps if isinstance(step, RequiredMembers))
+
+    def __getitem__(self, tier: str) -> TierCount:
+        """Give the seats of a tier.
+
+        Raises:
+            UnknownName: listing the tiers.
+        """
+        if tier not in self.filling:
+            raise unknown(tier, self.filling, "count: tier")
+        seats, independents = by_party(self.returns, self.seat_tables(tier))
+        own = {stage.name for stage in self.system.tier(tier).stages()} & self.unfinished
+        return TierCount(
+            name=tier,
+            table=self.tables.get(tier, Frozen()),
+            sure=Frozen(seats),
+            sure_independents=independents,
+            open=self._why(own),
+        )
+
+    def seat_tables(self, *tiers: str) -> list[Table]:
+        """Give the tables that fill seats, of some tiers or of all."""
+        wanted = [self.filling[tier] for tier in tiers or self.filling]
+        return [self.tables[name] for names in wanted for name in names if name in self.tables]
+
+    def with_steps(self, steps: tuple[Step, ...]) -> "Count":
+        """Give the same count with further steps in its record."""
+        return attrs.evolve(self, record=attrs.evolve(self.record, steps=self.record.steps + steps))
+
+    def _why(self, stages: Iterable[str]) -> str:
+        """Say why stages are unfinished; empty if they are finished."""
+        names = set(stages)
+        lots = [str(lot) for lot in self.lots if lot.step.rpartition("/")[0] in names]
+        silences = [
+            f"the law is silent on {step.seats} seats in {step.stage}/{step.region}: {step.reason}"
+            for step in self.silences
+            if step.stage in names
+        ]
+        return "; ".join((*lots, *silences))
+
+    def verify(self) -> bool:
+        """Re-check the record without the algorithms that made it.
+
+        Raises:
+            RecordFault: naming every step that does not prove its result.
+        """
+        from electoral.check import require_proven
+
+        require_proven(self.record, self.system, self.returns)
+        return True
+
+    def explain(self) -> str:
+        """Give the record as text, article by article."""
+        from electoral.display.explain import explained
+
+        return explained(self)
+
+    def to_json(self) -> str:
+        """Give the result as JSON: status, seats, independents, tiers, and the open lots."""
+        from electoral.files.results import result_json
+
+        return result_json(self)
+
+    def __str__(self) -> str:
+        """Give the result as a table."""
+        from electoral.display.text import result
+
+        return result(self)

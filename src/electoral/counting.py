@@ -1,0 +1,158 @@
+"""How a system is counted: its stages in order, each reading the tables that earlier ones made."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from electoral.count import Count, by_party
+from electoral.errors import InvalidDraw, InvalidReturns
+from electoral.exact import show
+from electoral.frozen import Frozen
+from electoral.names import listed
+from electoral.record import Filled, House, Record, RequiredMembers, Step
+from electoral.representation import RepresentationQuota
+from electoral.representation.groups import in_union
+from electoral.representation.quota import QuotaStage
+from electoral.returns import Returns
+from electoral.stages import DeclaredWinners, Desk, Outcome, Stage, Table
+from electoral.tiers import Tier
+from electoral.ties import Draw
+
+if TYPE_CHECKING:
+    from electoral.system import System
+
+
+def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Count:
+    """Count the returns by the system; see `System.count`."""
+    _require_tiers(system, returns)
+    answers = _by_lot(draws)
+    tables: dict[str, Table] = {}
+    filling: dict[str, tuple[str, ...]] = {}
+    unfinished: set[str] = set()
+    outcomes: list[Outcome] = []
+    for tier in system.tiers:
+        stages = _stages(tier, returns)
+        filling[tier.name] = tuple(stage.name for stage in stages if stage.fills)
+        for stage in stages:
+            if unfinished.intersection(stage.needs):
+                unfinished.add(stage.name)
+                continue
+            outcome = _run(stage, Desk(returns=returns, tables=tables, draws=answers))
+            tables |= outcome.tables
+            outcomes.append(outcome)
+            if outcome.lots or outcome.silent:
+                unfinished.add(stage.name)
+    _require_needed(answers, outcomes)
+    count = Count(
+        system=system,
+        returns=returns,
+        tables=Frozen(tables),
+        filling=Frozen(filling),
+        unfinished=frozenset(unfinished),
+        lots=tuple(lot for outcome in outcomes for lot in outcome.lots),
+        record=_record(system, returns, (step for outcome in outcomes for step in outcome.steps)),
+    )
+    return count.with_steps(_closing(system, count))
+
+
+def _require_tiers(system: "System", returns: Returns) -> None:
+    names = [tier.name for tier in system.tiers]
+    for tier in (*returns.tallies, *returns.declared):
+        if tier not in names:
+            raise InvalidReturns(
+                f"returns: tier {show(tier)} is not in system {show(system.name)}, which has {listed(names)};"
+                " rename or remove it"
+            )
+
+
+def _stages(tier: Tier, returns: Returns) -> tuple[Stage, ...]:
+    if tier.name in returns.declared:
+        return (DeclaredWinners(name=tier.name, tier=tier.name, seats=tier.expected()),)
+    return tier.stages()
+
+
+def _run(stage: Stage, desk: Desk) -> Outcome:
+    """Run a stage; if it fills seats and nothing in it is open, record its table."""
+    outcome = stage.run(desk)
+    if not stage.fills or outcome.lots or outcome.silent:
+        return outcome
+    rows = Frozen(
+        {
+            region: Frozen({key: int(seats) for key, seats in row.items()})
+            for region, row in outcome.tables[stage.name].items()
+        }
+    )
+    return attrs.evolve(outcome, steps=(*outcome.steps, Filled(stage=stage.name, rows=rows)))
+
+
+def _by_lot(draws: tuple[Draw, ...]) -> dict[str, Draw]:
+    answers: dict[str, Draw] = {}
+    for draw in draws:
+        if draw.lot in answers:
+            raise InvalidDraw(f"draw: lot {show(draw.lot)} is answered twice; give one draw for it")
+        answers[draw.lot] = draw
+    return answers
+
+
+def _require_needed(answers: dict[str, Draw], outcomes: list[Outcome]) -> None:
+    settled = frozenset[str]().union(*(outcome.drawn for outcome in outcomes))
+    asked = [str(lot) for outcome in outcomes for lot in outcome.lots]
+    for lot in answers.keys() - settled:
+        waiting = f"the open lots are {'; '.join(asked)}" if asked else "no lot is open"
+        raise InvalidDraw(f"draw: {show(lot)} answers no question of this count; {waiting}")
+
+
+def _record(system: "System", returns: Returns, steps: Iterable[Step]) -> Record:
+    return Record(system=system.name, hypothetical=system.hypothetical, date=returns.date, steps=tuple(steps))
+
+
+def _closing(system: "System", count: Count) -> tuple[Step, ...]:
+    """Give the steps that need the whole count: the representation quota and the house."""
+    steps: list[Step] = []
+    if system.members is not None:
+        if "list" in system.members.stages and (lists := _listed(system.members, count.returns)):
+            steps.append(lists)
+        if "mandates" in system.members.stages and not count[system.members.of].open:
+            steps.append(_mandates(system.members, count))
+    if count.status == "complete":
+        seats, independents = by_party(count.returns, count.seat_tables())
+        total = sum(seats.values()) + independents
+        steps.append(House(seats=Frozen(seats), independents=independents, total=total))
+    return tuple(steps)
+
+
+def _listed(quota: RepresentationQuota, returns: Returns) -> RequiredMembers | None:
+    lists = [each for each in returns.lists if each.tier == quota.of]
+    named = {
+        each.party: tuple(person.name for person in each.candidates if in_union(quota.groups, person))
+        for each in lists
+        if each.candidates
+    }
+    published = {each.party: each.in_groups for each in lists if each.in_groups is not None}
+    totals = {each.party: each.persons for each in lists if each.persons is not None}
+    return _required(quota, "list", totals, published, named) if totals else None
+
+
+def _mandates(quota: RepresentationQuota, count: Count) -> RequiredMembers:
+    totals = {party: seats for party, seats in count[quota.of].seats.items() if seats}
+    return _required(quota, "mandates", totals, {}, {})
+
+
+def _required(
+    quota: RepresentationQuota,
+    stage: QuotaStage,
+    totals: dict[str, int],
+    published: dict[str, int],
+    named: dict[str, tuple[str, ...]],
+) -> RequiredMembers:
+    return RequiredMembers(
+        tier=quota.of,
+        stage=stage,
+        groups=tuple(group.label for group in quota.groups),
+        share=quota.at_least,
+        totals=Frozen(totals),
+        minima=Frozen({party: quota.minimum(total) for party, total in totals.items()}),
+        counted=Frozen(published | {party: len(names) for party, names in named.items()}),
+        named=Frozen(named),
+    )

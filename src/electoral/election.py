@@ -1,0 +1,99 @@
+"""An election: a law, its returns, and the official result to hold the count against."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import attrs
+
+from electoral.count import Count
+from electoral.frozen import Frozen
+from electoral.law import Citation
+from electoral.returns import Returns
+from electoral.system import System
+from electoral.ties import Draw
+
+
+@attrs.frozen(kw_only=True)
+class Official:
+    """The official result.
+
+    Attributes:
+        source: who announced it, and where it was read.
+        tiers: seats by party, for every tier whose result is known.
+        seats: seats of the house by party; None if not known or not counted as a whole.
+        independents: winners without a party; None if not known.
+    """
+
+    source: Citation
+    tiers: Frozen[str, Frozen[str, int]]
+    seats: Frozen[str, int] | None = None
+    independents: int | None = None
+
+    def differences(self, count: Count) -> tuple[str, ...]:
+        """Give every difference between a count and the official result, one line each."""
+        if count.status != "complete":
+            return (f"the count is not complete: {count.status}",)
+        found = [
+            line for tier, seats in self.tiers.items() for line in _compared(tier, count[tier].seats, seats)
+        ]
+        if self.seats is not None:
+            found.extend(_compared("house", count.seats, self.seats))
+        if self.independents is not None and count.independents != self.independents:
+            found.append(f"independents: counted {count.independents}, official {self.independents}")
+        return tuple(found)
+
+
+def _compared(where: str, counted: Mapping[str, int], official: Mapping[str, int]) -> list[str]:
+    return [
+        f"{where}, {party}: counted {counted.get(party, 0)}, official {official.get(party, 0)}"
+        for party in dict.fromkeys((*counted, *official))
+        if counted.get(party, 0) != official.get(party, 0)
+    ]
+
+
+@attrs.frozen(kw_only=True)
+class Election:
+    """An election that can be counted.
+
+    Attributes:
+        id: its name in commands, or the name of its folder.
+        title: what it is, in words.
+        date: election day.
+        system: the law.
+        returns: the result sheet.
+        official: the official result; None if there is none.
+        sources: where the figures come from.
+        notes: what is open, in words.
+        folder: where its files are.
+
+    >>> from electoral import load
+    >>> load("kazakhstan-2023").count().independents
+    7
+    """
+
+    id: str
+    title: str
+    date: dt.date
+    system: System
+    returns: Returns = attrs.field(repr=False)
+    official: Official | None = attrs.field(repr=False)
+    sources: tuple[str, ...] = attrs.field(repr=False)
+    notes: tuple[str, ...] = attrs.field(repr=False)
+    folder: Path = attrs.field(repr=False)
+
+    def count(self, draws: Iterable[Draw] = ()) -> Count:
+        """Count it by its law; see `System.count`."""
+        return self.system.count(self.returns, draws)
+
+    def vary(self, changes: Mapping[str, object]) -> "Election":
+        """Give the same votes under a law with fields changed; it is hypothetical and has no official result.
+
+        >>> from electoral import load
+        >>> varied = load("kazakhstan-2023").vary({"party list.method": "dhondt"})
+        >>> varied.count()["party list"].seats["Amanat"]
+        41
+        """
+        from electoral.files.systems import vary
+
+        return attrs.evolve(self, system=vary(self.system, changes), official=None)

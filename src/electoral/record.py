@@ -1,0 +1,256 @@
+"""The record of a count: its steps in the law's order, each with the numbers that prove it.
+
+Steps are a closed union of frozen classes that own their numbers. Whole numbers are votes, seats or persons;
+a `Fraction` is exact. Anyone can check a record by hand; `electoral.check` does so without the algorithms.
+"""
+
+import datetime as dt
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from electoral.evidence import Evidence
+from electoral.exact import Exact
+from electoral.frozen import Frozen
+
+Numbers = Frozen[str, int]
+
+
+@attrs.frozen(kw_only=True)
+class ShareFinding:
+    """Who has at least (or more than) a share of a base.
+
+    Attributes:
+        base: the name of the base; `base_value` its size, `reading` how it was found.
+        needed: share x base, exact.
+        missing: whole votes each of the others is short of.
+    """
+
+    base: str
+    base_value: Exact
+    reading: str
+    share: Fraction
+    strictly_more: bool
+    needed: Exact
+    passing: tuple[str, ...]
+    missing: Numbers
+
+
+@attrs.frozen(kw_only=True)
+class CombinedFinding:
+    """Who meets any, or all, of several conditions."""
+
+    how: Literal["any", "all"]
+    parts: tuple["Finding", ...]
+    passing: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class StatedFinding:
+    """Who takes part by a condition that is only stated: everyone, or a rule of the user's own."""
+
+    reason: str
+    passing: tuple[str, ...]
+
+
+Finding = ShareFinding | CombinedFinding | StatedFinding
+
+
+@attrs.frozen(kw_only=True)
+class Qualified:
+    """Who takes part in the distribution, and why."""
+
+    stage: str
+    region: str
+    votes: Frozen[str, Exact]
+    finding: Finding
+
+
+@attrs.frozen(kw_only=True)
+class Admitted:
+    """Contestants admitted although they did not qualify, since too few did.
+
+    Attributes:
+        fewest: how many must take part.
+        minimum: the fewest seats of an admitted contestant.
+        factor: what its quotient is multiplied by.
+    """
+
+    stage: str
+    region: str
+    votes: Frozen[str, Exact]
+    qualified: tuple[str, ...]
+    fewest: int
+    admitted: tuple[str, ...]
+    minimum: int
+    factor: Fraction
+
+
+@attrs.frozen(kw_only=True)
+class Awarded:
+    """Seats by a method.
+
+    Attributes:
+        minimum: the fewest seats of those for whom the law has such a number.
+        sure: seats that do not depend on a tie.
+        tied: who is tied for `places` more seats.
+        evidence: what proves it; None for a method whose evidence only its author can check.
+    """
+
+    stage: str
+    region: str
+    method: str
+    seats: int
+    votes: Frozen[str, Exact]
+    minimum: Numbers
+    sure: Numbers
+    tied: tuple[str, ...]
+    places: int
+    evidence: Evidence[str] | None
+
+
+@attrs.frozen(kw_only=True)
+class ReducedQuotas:
+    """Whole quotients only, some multiplied by a factor; who gets the seats left is not known.
+
+    Attributes:
+        minimum: the fewest seats of those who were admitted.
+        factors: what each contestant's quotient is multiplied by.
+        quotients: votes / quota x factor, exact.
+        left: the seats whose rule is not known.
+    """
+
+    stage: str
+    region: str
+    seats: int
+    votes: Frozen[str, Exact]
+    minimum: Numbers
+    quota: Fraction
+    factors: Frozen[str, Fraction]
+    quotients: Frozen[str, Fraction]
+    sure: Numbers
+    left: int
+
+
+@attrs.frozen(kw_only=True)
+class Declared:
+    """Winners taken as declared, since their votes were never published."""
+
+    stage: str
+    seats: int
+    rows: Frozen[str, Numbers]
+
+
+@attrs.frozen(kw_only=True)
+class Settled:
+    """A tie, or a part of it, settled by a rule of the law or by a draw.
+
+    Attributes:
+        lot: the id of the question; step, contestants and places make it up.
+        grounds: the numbers the rule looked at (registration order); empty for a draw.
+    """
+
+    stage: str
+    region: str
+    lot: str
+    step: str
+    contestants: tuple[str, ...]
+    places: int
+    rule: str
+    grounds: Numbers
+    chosen: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """A tie that waits for a lot to be drawn."""
+
+    stage: str
+    region: str
+    lot: str
+    step: str
+    contestants: tuple[str, ...]
+    places: int
+
+
+@attrs.frozen(kw_only=True)
+class Silent:
+    """Seats for which the law, as far as it is known here, has no rule."""
+
+    stage: str
+    region: str
+    seats: int
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Filled:
+    """The table of a stage that fills seats: region -> contestant -> seats."""
+
+    stage: str
+    rows: Frozen[str, Numbers]
+
+
+@attrs.frozen(kw_only=True)
+class RequiredMembers:
+    """The representation quota: how many of each list, and of each party's seats, it asks for.
+
+    Attributes:
+        stage: "list" or "mandates".
+        groups: the groups that are counted together, in words.
+        totals: persons listed, or seats received, by party.
+        minima: share x total, rounded up.
+        counted: how many there are, by party, as far as known.
+        named: who they are, where the list is known by name.
+    """
+
+    tier: str
+    stage: Literal["list", "mandates"]
+    groups: tuple[str, ...]
+    share: Fraction
+    totals: Numbers
+    minima: Numbers
+    counted: Numbers
+    named: Frozen[str, tuple[str, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class House:
+    """Seats by party over all tiers; independents are a number."""
+
+    seats: Numbers
+    independents: int
+    total: int
+
+
+Step = (
+    Qualified
+    | Admitted
+    | Awarded
+    | ReducedQuotas
+    | Declared
+    | Settled
+    | Asked
+    | Silent
+    | Filled
+    | RequiredMembers
+    | House
+)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """A count from the law to the last seat.
+
+    Attributes:
+        system: the name of the system.
+        hypothetical: what was changed of the law; empty for the law itself.
+        date: election day, if known.
+        steps: in the law's order.
+    """
+
+    system: str
+    hypothetical: tuple[str, ...]
+    date: dt.date | None
+    steps: tuple[Step, ...]

@@ -1,0 +1,121 @@
+"""An election law as a value: its tiers in the order in which the law counts them."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from electoral.count import Count
+from electoral.counting import counted
+from electoral.errors import InvalidSystem
+from electoral.exact import show
+from electoral.law import Citation, require_dates, require_in_force
+from electoral.names import name as as_name
+from electoral.names import unknown
+from electoral.representation import RepresentationQuota
+from electoral.returns import Returns
+from electoral.tiers import Tier
+from electoral.ties import Draw
+
+
+def _name(value: str) -> str:
+    return as_name(value, "system")
+
+
+def _tiers(values: Iterable[Tier]) -> tuple[Tier, ...]:
+    return tuple(values)
+
+
+def _told(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _law(value: str | Citation) -> Citation:
+    return Citation(value) if isinstance(value, str) else value
+
+
+@attrs.frozen
+class System:
+    """An election law: compare it, change a part with `attrs.evolve`, save it, load it back.
+
+    Attributes:
+        name: what it is.
+        law: where it is written.
+        tiers: in the order in which the law counts them.
+        members: the representation quota, if there is one.
+        valid_from: the first day on which it is in force; None if not known or none.
+        valid_until: the last day.
+        hypothetical: what was changed of the law; empty for a law as it is written.
+
+    Raises:
+        InvalidSystem: if a tier stands twice or a stage reads a table that no earlier stage makes.
+
+    >>> from electoral import Base, DrawLots, Lists, Share, Tally, Returns
+    >>> who = Share("5%", of=Base.CONTESTANTS)
+    >>> lists = Lists("list", seats=10, method="hare", who=who, ties=(DrawLots(),))
+    >>> law = System("Example", law="an example", tiers=(lists,))
+    >>> law.count(Returns({"list": {"nation": Tally({"A": 60, "B": 38, "C": 2})}})).seats
+    {'A': 6, 'B': 4, 'C': 0}
+    """
+
+    name: str = attrs.field(converter=_name)
+    law: Citation = attrs.field(converter=_law, kw_only=True)
+    tiers: tuple[Tier, ...] = attrs.field(converter=_tiers, kw_only=True)
+    members: RepresentationQuota | None = attrs.field(default=None, kw_only=True)
+    valid_from: dt.date | None = attrs.field(default=None, kw_only=True)
+    valid_until: dt.date | None = attrs.field(default=None, kw_only=True)
+    hypothetical: tuple[str, ...] = attrs.field(default=(), converter=_told, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        where = f"system {show(self.name)}"
+        require_dates(self.valid_from, self.valid_until, where)
+        names = [tier.name for tier in self.tiers]
+        if not names:
+            raise InvalidSystem(f"{where}: no tier; give at least one")
+        if twice := [each for each in names if names.count(each) > 1]:
+            raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
+        if self.members is not None and self.members.of not in names:
+            raise unknown(self.members.of, names, f"{where}: representation quota: tier")
+        self._require_order(where)
+
+    def _require_order(self, where: str) -> None:
+        made: set[str] = set()
+        for stage in (stage for tier in self.tiers for stage in tier.stages()):
+            for table in stage.needs:
+                if table not in made:
+                    raise InvalidSystem(
+                        f"{where}: stage {show(stage.name)} reads table {show(table)},"
+                        " which no earlier stage makes; put that stage first"
+                    )
+            made.add(stage.name)
+
+    def tier(self, name: str) -> Tier:
+        """Give a tier by its name.
+
+        Raises:
+            UnknownName: listing the tiers.
+        """
+        for tier in self.tiers:
+            if tier.name == name:
+                return tier
+        raise unknown(name, [tier.name for tier in self.tiers], f"system {show(self.name)}: tier")
+
+    def count(self, returns: Returns, draws: Iterable[Draw] = ()) -> Count:
+        """Count an election.
+
+        The same returns and draws always give the same count. Where the law's step is tied and no rule
+        settles it, the count stops there with a lot; count again with its draw.
+
+        Args:
+            returns: the result sheet.
+            draws: answers to the lots that earlier counts of these returns asked.
+
+        Raises:
+            OutOfForce: if the returns are of a day on which the law is not in force.
+            InvalidReturns, InvalidTally, MissingFigure: if the returns lack what the law needs.
+            InvalidDraw: if a draw answers no question of this count.
+            UnsettledTie: if the law names no rule that settles a tie or asks for lots.
+        """
+        if returns.date is not None:
+            require_in_force(returns.date, self.valid_from, self.valid_until, f"system {show(self.name)}")
+        return counted(self, returns, tuple(draws))
