@@ -1,0 +1,1 @@
+"""Files: systems, returns and results as TOML, CSV and JSON."""

@@ -1,0 +1,103 @@
+"""Elections as folders: a system, returns, and the official result."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import attrs
+
+from electoral.election import Election, Official
+from electoral.errors import InvalidFile
+from electoral.exact import show
+from electoral.files.forms import structured
+from electoral.files.reading import form_of, is_there
+from electoral.files.returns import returns_of
+from electoral.files.systems import COUNTRIES, system_of
+from electoral.frozen import Frozen
+from electoral.law import Citation
+from electoral.names import unknown
+from electoral.returns import Returns
+
+ELECTION_FILE = "election.toml"
+_ID = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def shipped() -> dict[str, Path]:
+    """Give the folders of the elections that ship, by id, in alphabetical order."""
+    return {path.parent.name: path.parent for path in sorted(COUNTRIES.glob(f"*/*/{ELECTION_FILE}"))}
+
+
+def load(id_or_folder: str | Path) -> Election:
+    """Load an election that ships, by its id, or one of your own, by its folder.
+
+    Reading a folder is bounded in time and memory, whatever is in it (see SECURITY.md).
+
+    Raises:
+        UnknownName: if it is neither a known id nor a folder.
+        MissingFile, InvalidFile: if a file is missing or not as it should be, with every fault and its place.
+        InvalidReturns, InvalidTally, UnknownName: if the files do not fit together.
+
+    >>> load("kazakhstan-2023").title
+    'Kazakhstan, Mazhilis, 19 March 2023'
+    """
+    folders = shipped()
+    if isinstance(id_or_folder, str) and id_or_folder in folders:
+        return _election(folders[id_or_folder], id_or_folder)
+    folder = Path(id_or_folder)
+    if "\0" in str(folder) or not folder.is_dir():
+        raise unknown(str(id_or_folder), folders, "election (neither a folder nor the id of one that ships)")
+    return _election(folder, folder.resolve().name)
+
+
+@attrs.frozen(kw_only=True)
+class _Head:
+    """What ``election.toml`` holds."""
+
+    title: str
+    date: dt.date
+    sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def _election(folder: Path, key: str) -> Election:
+    head = structured(_Head, form_of(folder, ELECTION_FILE), ELECTION_FILE)
+    returns = returns_of(folder, head.date)
+    return Election(
+        id=key,
+        title=head.title,
+        date=head.date,
+        system=system_of(folder),
+        returns=returns,
+        official=_official(folder, returns) if is_there(folder, "official.toml") else None,
+        sources=head.sources,
+        notes=head.notes,
+        folder=folder,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Announced:
+    """What ``official.toml`` holds."""
+
+    source: Citation
+    tiers: dict[str, dict[str, int]] = attrs.Factory(dict)
+    seats: dict[str, int] | None = None
+    independents: int | None = None
+
+
+def _official(folder: Path, returns: Returns) -> Official:
+    file = "official.toml"
+    announced = structured(_Announced, form_of(folder, file), file)
+
+    def by_key(seats: dict[str, int]) -> Frozen[str, int]:
+        keys = [returns.party_named(spelling).key for spelling in seats]
+        if len(set(keys)) < len(keys):
+            raise InvalidFile(file, (f"a party stands twice under different spellings: {show(min(keys))}",))
+        return Frozen(zip(keys, seats.values(), strict=True))
+
+    return Official(
+        source=announced.source,
+        tiers=Frozen({tier: by_key(seats) for tier, seats in announced.tiers.items()}),
+        seats=None if announced.seats is None else by_key(announced.seats),
+        independents=announced.independents,
+    )

@@ -1,0 +1,148 @@
+"""Systems as TOML, in both directions, and systems with a field changed."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import attrs
+import tomli_w
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from electoral.errors import InvalidFile, UnknownName
+from electoral.exact import show
+from electoral.files.forms import Form, forms, structured
+from electoral.files.reading import form_of, parsed
+from electoral.names import unknown
+from electoral.system import System
+
+#: The folder of the countries that ship.
+COUNTRIES = Path(__file__).parent.parent / "countries"
+LAW_FILE = "law.toml"
+_LAW_ID = re.compile(r"[a-z0-9-]{1,60}")
+
+_tiers = override(rename="tier")
+forms.register_structure_hook(System, make_dict_structure_fn(System, forms, tiers=_tiers))
+forms.register_unstructure_hook(
+    System, make_dict_unstructure_fn(System, forms, _cattrs_omit_if_default=True, tiers=_tiers)
+)
+
+
+def system_from(text: str, where: str = "system.toml") -> System:
+    """Read a system from TOML text.
+
+    Raises:
+        InvalidFile: with every fault and its path.
+
+    >>> system_from('name = "Example"').name
+    Traceback (most recent call last):
+    electoral.errors.InvalidFile: system.toml:
+      law: is missing; add it
+      tier: is missing; add it
+    """
+    return _system(parsed(text, where), where)
+
+
+def system_of(folder: Path) -> System:
+    """Read the system of an election's folder."""
+    return _system(form_of(folder, "system.toml"), "system.toml")
+
+
+def system_text(system: System) -> str:
+    """Write a system as TOML; it loads back to an equal system.
+
+    Raises:
+        InvalidSystem: if a part of it is not the library's own and so has no form in files.
+    """
+    return tomli_w.dumps(_form(system))
+
+
+def vary(system: System, changes: Mapping[str, object]) -> System:
+    """Give the system with fields changed: a law nobody passed, so it has no dates and is hypothetical.
+
+    Args:
+        system: the law.
+        changes: by path, e.g. ``{"party list.method": "dhondt", "party list.who.share": "7%"}``.
+
+    Raises:
+        UnknownName: if a path leads nowhere.
+        InvalidFile: if a value does not fit its field.
+
+    >>> from electoral import load
+    >>> law = load("kazakhstan-2023").system
+    >>> vary(law, {"party list.seats": 145}).hypothetical
+    ('party list.seats = 145',)
+    """
+    form = _form(attrs.evolve(system, valid_from=None, valid_until=None, hypothetical=()))
+    for path, value in changes.items():
+        _set(form, path, value)
+    told = tuple(f"{path} = {value}" for path, value in changes.items())
+    changed = structured(System, form, "variation")
+    return attrs.evolve(changed, hypothetical=(*system.hypothetical, *told))
+
+
+def _form(system: System) -> Form:
+    return cast(Form, forms.unstructure(system))
+
+
+def _system(form: Form, where: str) -> System:
+    return structured(System, _extended(form, where), where)
+
+
+def _extended(form: Form, where: str) -> Form:
+    """Put an election's own words over the law it extends."""
+    if "extends" not in form:
+        if "set" in form:
+            raise InvalidFile(where, ("set: changes a law, but `extends` names none; add extends = '...'",))
+        return form
+    own = dict(form)
+    law = _shipped_law(own.pop("extends"), where)
+    changes = own.pop("set", {})
+    tiers = own.pop("tier", [])
+    if not isinstance(changes, dict) or not isinstance(tiers, list):
+        raise InvalidFile(where, ("set and [[tier]]: must be a table and tables; write [set] and [[tier]]",))
+    law = law | own | {"tier": [*cast("list[object]", law["tier"]), *tiers]}
+    for path, value in changes.items():
+        try:
+            _set(law, path, value)
+        except UnknownName as error:
+            raise InvalidFile(where, (f"set: {error}",)) from None
+    return law
+
+
+def _shipped_law(name: object, where: str) -> Form:
+    known = sorted(path.parent.name for path in COUNTRIES.glob(f"*/{LAW_FILE}"))
+    if not isinstance(name, str) or not _LAW_ID.fullmatch(name) or name not in known:
+        raise InvalidFile(where, (f"extends: {unknown(name, known, 'law')}",))
+    return form_of(COUNTRIES / name, LAW_FILE)
+
+
+def _set(form: Form, path: str, value: object) -> None:
+    """Change one field of a form, in place; ``tier.field.field`` or ``field.field``."""
+    tiers = cast("list[Form]", form["tier"])
+    names = [str(tier.get("name")) for tier in tiers]
+    for name, tier in zip(names, tiers, strict=True):
+        if path.startswith(f"{name}."):
+            _set_in(tier, path.removeprefix(f"{name}.").split("."), value, path)
+            return
+    head = path.split(".", 1)[0]
+    if head == "tier" or "." not in path or head not in {"law", "members"}:
+        raise unknown(path, [f"{name}.<field>" for name in names] + ["members.<field>"], "path")
+    _set_in(form, path.split("."), value, path)
+
+
+def _set_in(form: Form, steps: list[str], value: object, path: str) -> None:
+    place: object = form
+    for step in steps[:-1]:
+        place = _inside(place, step, path)
+    if not isinstance(place, dict):
+        raise unknown(path, [], f"path: nothing can be set in {show(place)}; field")
+    place[steps[-1]] = value
+
+
+def _inside(place: object, step: str, path: str) -> object:
+    if isinstance(place, dict):
+        return place.setdefault(step, {})
+    if isinstance(place, list) and step.isascii() and step.isdigit() and int(step) < len(place):
+        return place[int(step)]
+    raise unknown(step, [], f"path {show(path)}: field")
