@@ -1,0 +1,179 @@
+"""The commands: list, count, explain, verify, check, new."""
+
+import csv
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, CycloptsError, Parameter
+
+from electoral.cli.pages import check_page, count_page, list_page, verify_page
+from electoral.count import Count
+from electoral.election import Election
+from electoral.errors import ElectoralError, InvalidDraw, InvalidFile
+from electoral.exact import show
+from electoral.files.blank import blank
+from electoral.files.elections import load, shipped
+from electoral.files.published import published_of
+from electoral.files.reading import parsed
+from electoral.files.results import as_json, record_form, result_form
+from electoral.ties import Draw
+
+DONE, DIFFERENT, BAD_INPUT, LOT_OPEN = 0, 1, 2, 3
+_LONGEST_VALUE = 1_000
+
+app = App(
+    name="electoral",
+    help="Count elections from their laws, exactly, with a record that proves every seat.",
+    help_format="plaintext",
+)
+Sets = Annotated[
+    tuple[str, ...], Parameter(name="--set", negative="", help="Change a field: 'TIER.FIELD=VALUE'.")
+]
+Draws = Annotated[
+    tuple[str, ...], Parameter(name="--draw", negative="", help="Answer a lot: 'ID=NAME,NAME'.")
+]
+Json = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON instead of text.")]
+
+
+def run(tokens: list[str]) -> int:
+    """Run one command; give the exit status. Whatever is wrong is one message, never a traceback."""
+    try:
+        status = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        return _refused(f"{_plain(str(error))}\nelectoral --help lists the commands.")
+    except ElectoralError as error:
+        return _refused(str(error))
+    return status if isinstance(status, int) else DONE
+
+
+def _refused(message: str) -> int:
+    print(f"electoral: {message}", file=sys.stderr)
+    return BAD_INPUT
+
+
+def _plain(text: str) -> str:
+    """Take control characters out of what the user typed before it is shown again."""
+    return "".join(each if each.isprintable() or each == "\n" else "?" for each in text)
+
+
+@app.command(name="list")
+def list_() -> int:
+    """List the elections that ship."""
+    print(list_page([load(key) for key in shipped()]))
+    return DONE
+
+
+@app.command
+def count(election: str, /, *, json: Json = False, set_: Sets = (), draw: Draws = ()) -> int:
+    """Count an election: seats, who took part and why, quotients, quotas, and the official result.
+
+    Args:
+        election: The id of an election that ships, or your own folder.
+        json: Print JSON instead of text.
+        set_: Change a field of the law; the result stands beside the law's own.
+        draw: Answer an open lot.
+    """
+    law = load(election)
+    varied = _varied(law, set_)
+    counted = varied.count(_draws(draw))
+    own = law.count() if set_ else None
+    if json:
+        beside = {} if own is None else {"law": result_form(own)}
+        print(as_json(result_form(counted) | beside))
+    else:
+        print(count_page(varied, counted, own))
+    return _status(counted)
+
+
+@app.command
+def explain(election: str, /, *, json: Json = False, set_: Sets = (), draw: Draws = ()) -> int:
+    """Print the record of a count, article by article.
+
+    Args:
+        election: The id of an election that ships, or your own folder.
+        json: Print JSON instead of text.
+        set_: Change a field of the law.
+        draw: Answer an open lot.
+    """
+    counted = _varied(load(election), set_).count(_draws(draw))
+    print(as_json(record_form(counted.record)) if json else counted.explain())
+    return _status(counted)
+
+
+@app.command
+def verify(*elections: str) -> int:
+    """Recount elections, re-check their records, and compare them with the official results.
+
+    Args:
+        elections: Ids or folders; all that ship if none is given.
+    """
+    page, agree = verify_page([load(key) for key in elections or shipped()])
+    print(page)
+    return DONE if agree else DIFFERENT
+
+
+@app.command
+def check(election: str, /) -> int:
+    """Check figures as printed (published.toml): bases, sums, percentages, and misprints that mend them.
+
+    Args:
+        election: The id of an election that ships, or your own folder.
+    """
+    folder = shipped().get(election, Path(election))
+    page, hold = check_page(published_of(folder))
+    print(page)
+    return DONE if hold else DIFFERENT
+
+
+@app.command
+def new(folder: Path, /) -> int:
+    """Write a commented blank election to fill in.
+
+    Args:
+        folder: A folder that is not there yet, or is empty.
+    """
+    files = blank(folder)
+    print(f"Wrote {', '.join(files)} to {_plain(str(folder))}.")
+    print("Fill in parties.csv, returns.csv and totals.csv and adapt system.toml, then count it:")
+    print(f"  electoral count {_plain(str(folder))}")
+    return DONE
+
+
+def _status(counted: Count) -> int:
+    return LOT_OPEN if counted.lots else DONE
+
+
+def _varied(election: Election, changes: Iterable[str]) -> Election:
+    fields: dict[str, object] = {}
+    for change in changes:
+        path, equals, value = change.partition("=")
+        path = path.strip()
+        if not equals or not path:
+            raise InvalidFile("--set", (f"{show(change)} is no change; write 'TIER.FIELD=VALUE'",))
+        if path in fields:
+            raise InvalidFile("--set", (f"{show(path)} is set twice; set it once",))
+        fields[path] = _value(value.strip())
+    return election.vary(fields) if fields else election
+
+
+def _value(text: str) -> object:
+    """Read a value as TOML has it; whatever is no TOML is text, so that quotation marks can be left out."""
+    if len(text) > _LONGEST_VALUE:
+        raise InvalidFile("--set", (f"{show(text)} is too long for a value",))
+    try:
+        return parsed(f"value = {text}", "--set")["value"] if "\n" not in text else text
+    except InvalidFile:
+        return text
+
+
+def _draws(answers: Iterable[str]) -> tuple[Draw, ...]:
+    draws = []
+    for answer in answers:
+        lot, equals, names = answer.partition("=")
+        if not equals:
+            raise InvalidDraw(f"--draw: {show(answer)} is no draw; write 'ID=NAME,NAME'")
+        chosen = next(csv.reader([names], skipinitialspace=True), [])
+        draws.append(Draw(lot=lot.strip(), chosen=tuple(chosen)))
+    return tuple(draws)

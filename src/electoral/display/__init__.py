@@ -1,0 +1,1 @@
+"""Display: counts and records as text."""

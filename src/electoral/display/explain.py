@@ -1,0 +1,128 @@
+"""A record as text: the steps in the law's order, each with its article and its numbers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from electoral.display.layout import columns
+from electoral.display.text import awarded, hypothetical, qualified, reduced, required
+from electoral.evidence import MostVotesEvidence
+from electoral.exact import grouped, mixed, share_text
+from electoral.record import (
+    Admitted,
+    Asked,
+    Awarded,
+    Declared,
+    Filled,
+    House,
+    Qualified,
+    ReducedQuotas,
+    RequiredMembers,
+    Settled,
+    Silent,
+    Step,
+)
+
+if TYPE_CHECKING:
+    from electoral.count import Count
+
+
+def explained(count: "Count") -> str:
+    """Give the record of a count as text, article by article."""
+    lines = [count.system.name, f"Law: {count.system.law.text}"]
+    if count.system.law.note:
+        lines.append(f"Note: {count.system.law.note}")
+    lines.extend(hypothetical(count))
+    for number, step in enumerate(count.record.steps, start=1):
+        title, article, body = _told(step)
+        where = _article(count, step, article)
+        lines.extend(("", f"{number}. {title}{f' - {where}' if where else ''}"))
+        lines.extend(body)
+    return "\n".join(lines)
+
+
+def _article(count: "Count", step: Step, part: str) -> str:
+    """Find the article behind a step in the articles of its tier."""
+    stage = getattr(step, "stage", "").removesuffix(".who")
+    tiers = {tier.name: tier.articles for tier in count.system.tiers}
+    return tiers.get(stage, {}).get(part, "")
+
+
+def _told(step: Step) -> tuple[str, str, list[str]]:
+    """Give the title of a step, the part of its tier that an article stands behind, and its lines."""
+    title, part, body = _WORDS[type(step)]
+    return title(step), part, list(body(step))
+
+
+def _place(step: "Qualified | Admitted | Awarded | ReducedQuotas | Settled | Asked | Silent") -> str:
+    return f"{step.stage.removesuffix('.who')}, {step.region}"
+
+
+def _admitted(step: Admitted) -> Iterator[str]:
+    yield f"  fewer than {step.fewest} qualified ({', '.join(step.qualified)}); next by votes come in:"
+    yield f"  {', '.join(step.admitted) or 'a tie decides who'}, with at least {step.minimum} seats each"
+    if step.factor != 1:
+        yield f"  their quotient is multiplied by {share_text(step.factor)}"
+
+
+def _awarded(step: Awarded) -> Iterator[str]:
+    yield from awarded(step)
+    if isinstance(step.evidence, MostVotesEvidence):
+        if step.evidence.fewest_elected is not None:
+            yield f"  elected with at least {mixed(step.evidence.fewest_elected)} votes"
+        if step.evidence.most_refused is not None:
+            yield f"  not elected with at most {mixed(step.evidence.most_refused)} votes"
+    for key, least in step.minimum.items():
+        yield f"  {key} has at least {least}"
+
+
+def _settled(step: Settled) -> Iterator[str]:
+    yield f"  {step.places} of {', '.join(step.contestants)}: {', '.join(step.chosen)}"
+    for key, number in step.grounds.items():
+        yield f"  {key}: number {number}"
+
+
+def _asked(step: Asked) -> Iterator[str]:
+    yield f"  {step.places} of {', '.join(step.contestants)}; lots must be drawn"
+
+
+def _declared(step: Declared) -> Iterator[str]:
+    yield "  their votes were never published"
+    rows = [[place, key, grouped(seats)] for place, row in step.rows.items() for key, seats in row.items()]
+    yield from columns(rows, indent="  ", left=2)
+
+
+def _filled(step: Filled) -> Iterator[str]:
+    rows = [
+        [place, key, grouped(seats)]
+        for place, row in step.rows.items()
+        for key, seats in row.items()
+        if seats
+    ]
+    if rows:
+        yield from columns(rows, indent="  ", left=2)
+
+
+def _house(step: House) -> Iterator[str]:
+    rows = [[party, grouped(seats)] for party, seats in step.seats.items()]
+    rows += [["independents", grouped(step.independents)], ["all", grouped(step.total)]]
+    yield from columns(rows, indent="  ")
+
+
+def _silent(step: Silent) -> Iterator[str]:
+    yield f"  {step.seats} seats: {step.reason}"
+
+
+#: For each kind of step: its title, the part of its tier that an article stands behind, and its lines.
+_WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]] = {
+    Qualified: (lambda step: f"Who takes part ({_place(step)})", "who", qualified),
+    Admitted: (lambda step: f"Who is admitted besides ({_place(step)})", "admission", _admitted),
+    Awarded: (lambda step: f"{grouped(step.seats)} seats ({_place(step)}), {step.method}", "seats", _awarded),
+    ReducedQuotas: (lambda step: f"{grouped(step.seats)} seats ({_place(step)})", "admission", reduced),
+    Settled: (lambda step: f"Tie settled by {step.rule} ({_place(step)})", "ties", _settled),
+    Asked: (lambda step: f"Open lot {step.lot} ({_place(step)})", "ties", _asked),
+    Silent: (lambda step: f"The law is silent ({_place(step)})", "seats", _silent),
+    Declared: (lambda step: f"{grouped(step.seats)} winners as declared ({step.stage})", "seats", _declared),
+    Filled: (lambda step: f"Seats filled ({step.stage})", "seats", _filled),
+    RequiredMembers: (lambda step: f"Representation quota: {step.stage} ({step.tier})", "", required),
+    House: (lambda _: "The house", "", _house),
+}
