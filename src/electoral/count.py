@@ -8,7 +8,7 @@ import attrs
 from electoral.errors import NoResult, OpenLot
 from electoral.frozen import Frozen
 from electoral.names import unknown
-from electoral.record import Record, RequiredMembers, Silent, Step
+from electoral.record import Asked, Record, RequiredMembers, Silent, Step
 from electoral.returns import Returns
 from electoral.stages import Table
 from electoral.ties import Lot
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from electoral.system import System
 
 Status = Literal["complete", "lot", "silent"]
+Waiting = Asked | Silent
 
 
 def by_party(returns: Returns, tables: Iterable[Table]) -> tuple[dict[str, int], int]:
@@ -43,14 +44,14 @@ class TierCount:
         table: district -> contestant -> seats; what is sure while the tier is open.
         sure: seats by party that no open lot or silence can change.
         sure_independents: the same for winners without a party.
-        open: why seats are open, in words; empty if none is.
+        waiting: the steps at which seats are open: a lot to be drawn, or a silence of the law.
     """
 
     name: str
     table: Table
     sure: Frozen[str, int]
     sure_independents: int
-    open: str
+    waiting: tuple[Waiting, ...]
 
     @property
     def seats(self) -> dict[str, int]:
@@ -59,7 +60,7 @@ class TierCount:
         Raises:
             OpenLot, NoResult: while seats of the tier are open, saying why.
         """
-        _require_closed(self.open)
+        _require_closed(self.waiting)
         return dict(self.sure)
 
     @property
@@ -69,15 +70,22 @@ class TierCount:
         Raises:
             OpenLot, NoResult: while seats of the tier are open, saying why.
         """
-        _require_closed(self.open)
+        _require_closed(self.waiting)
         return self.sure_independents
 
 
-def _require_closed(why: str) -> None:
-    if why.startswith("lot"):
-        raise OpenLot(f"count: {why}; draw it and count again with the draw, or use .sure")
-    if why:
-        raise NoResult(f"count: {why}; use .sure for the seats that are sure")
+def _require_closed(waiting: Iterable[Waiting]) -> None:
+    for step in waiting:
+        if isinstance(step, Asked):
+            raise OpenLot(f"count: {_lot(step)} is open; draw it and count again with the draw, or use .sure")
+    for step in waiting:
+        if isinstance(step, Silent):
+            where = f"{step.seats} seats in {step.stage}/{step.region}"
+            raise NoResult(f"count: the law is silent on {where}: {step.reason}; use .sure for what is sure")
+
+
+def _lot(step: Asked) -> Lot:
+    return Lot(step.step, step.contestants, step.places)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -89,8 +97,6 @@ class Count:
         returns: what was counted.
         tables: what every stage made, by name.
         filling: the tables that fill seats, by tier.
-        unfinished: the stages that wait for a lot, or for which the law is silent.
-        lots: the open questions.
         record: the steps in the law's order, each with the numbers that prove it.
     """
 
@@ -98,8 +104,6 @@ class Count:
     returns: Returns = attrs.field(repr=False)
     tables: Frozen[str, Table] = attrs.field(repr=False)
     filling: Frozen[str, tuple[str, ...]] = attrs.field(repr=False)
-    unfinished: frozenset[str]
-    lots: tuple[Lot, ...]
     record: Record = attrs.field(repr=False)
 
     @property
@@ -110,6 +114,16 @@ class Count:
         return "silent" if self.silences else "complete"
 
     @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Give the steps at which seats are open: a lot to be drawn, or a silence of the law."""
+        return tuple(step for step in self.record.steps if isinstance(step, Asked | Silent))
+
+    @property
+    def lots(self) -> tuple[Lot, ...]:
+        """Give the open questions; those of independent rows and tiers are asked together."""
+        return tuple(_lot(step) for step in self.waiting if isinstance(step, Asked))
+
+    @property
     def lot(self) -> Lot | None:
         """Give the first open lot; None if there is none."""
         return self.lots[0] if self.lots else None
@@ -117,7 +131,7 @@ class Count:
     @property
     def silences(self) -> tuple[Silent, ...]:
         """Give the places where the law, as known here, does not say who gets seats."""
-        return tuple(step for step in self.record.steps if isinstance(step, Silent))
+        return tuple(step for step in self.waiting if isinstance(step, Silent))
 
     @property
     def seats(self) -> dict[str, int]:
@@ -127,7 +141,7 @@ class Count:
             OpenLot: while a lot is open, naming it.
             NoResult: where the law is silent, saying on what.
         """
-        _require_closed(self._why(self.unfinished))
+        _require_closed(self.waiting)
         return self.sure
 
     @property
@@ -142,7 +156,7 @@ class Count:
         Raises:
             OpenLot, NoResult: while seats are open, saying why.
         """
-        _require_closed(self._why(self.unfinished))
+        _require_closed(self.waiting)
         return by_party(self.returns, self.seat_tables())[1]
 
     @property
@@ -159,13 +173,13 @@ class Count:
         if tier not in self.filling:
             raise unknown(tier, self.filling, "count: tier")
         seats, independents = by_party(self.returns, self.seat_tables(tier))
-        own = {stage.name for stage in self.system.tier(tier).stages()} & self.unfinished
+        own = {stage.name for stage in self.system.tier(tier).stages()}
         return TierCount(
             name=tier,
             table=self.tables.get(tier, Frozen()),
             sure=Frozen(seats),
             sure_independents=independents,
-            open=self._why(own),
+            waiting=tuple(step for step in self.waiting if step.stage in own),
         )
 
     def seat_tables(self, *tiers: str) -> list[Table]:
@@ -176,17 +190,6 @@ class Count:
     def with_steps(self, steps: tuple[Step, ...]) -> "Count":
         """Give the same count with further steps in its record."""
         return attrs.evolve(self, record=attrs.evolve(self.record, steps=self.record.steps + steps))
-
-    def _why(self, stages: Iterable[str]) -> str:
-        """Say why stages are unfinished; empty if they are finished."""
-        names = set(stages)
-        lots = [str(lot) for lot in self.lots if lot.step.rpartition("/")[0] in names]
-        silences = [
-            f"the law is silent on {step.seats} seats in {step.stage}/{step.region}: {step.reason}"
-            for step in self.silences
-            if step.stage in names
-        ]
-        return "; ".join((*lots, *silences))
 
     def verify(self) -> bool:
         """Re-check the record without the algorithms that made it.

@@ -17,7 +17,7 @@ from electoral.representation.quota import QuotaStage
 from electoral.returns import Returns
 from electoral.stages import DeclaredWinners, Desk, Outcome, Stage, Table
 from electoral.tiers import Tier
-from electoral.ties import Draw
+from electoral.ties import Draw, Lot
 
 if TYPE_CHECKING:
     from electoral.system import System
@@ -41,18 +41,16 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
             outcome = _run(stage, Desk(returns=returns, tables=tables, draws=answers))
             tables |= outcome.tables
             outcomes.append(outcome)
-            if outcome.lots or outcome.silent:
+            if outcome.open:
                 unfinished.add(stage.name)
-    _require_needed(answers, outcomes)
     count = Count(
         system=system,
         returns=returns,
         tables=Frozen(tables),
         filling=Frozen(filling),
-        unfinished=frozenset(unfinished),
-        lots=tuple(lot for outcome in outcomes for lot in outcome.lots),
         record=_record(system, returns, (step for outcome in outcomes for step in outcome.steps)),
     )
+    _require_needed(answers, outcomes, count.lots)
     return count.with_steps(_closing(system, count))
 
 
@@ -75,7 +73,7 @@ def _stages(tier: Tier, returns: Returns) -> tuple[Stage, ...]:
 def _run(stage: Stage, desk: Desk) -> Outcome:
     """Run a stage; if it fills seats and nothing in it is open, record its table."""
     outcome = stage.run(desk)
-    if not stage.fills or outcome.lots or outcome.silent:
+    if not stage.fills or outcome.open:
         return outcome
     rows = Frozen(
         {
@@ -95,9 +93,9 @@ def _by_lot(draws: tuple[Draw, ...]) -> dict[str, Draw]:
     return answers
 
 
-def _require_needed(answers: dict[str, Draw], outcomes: list[Outcome]) -> None:
+def _require_needed(answers: dict[str, Draw], outcomes: list[Outcome], lots: tuple[Lot, ...]) -> None:
     settled = frozenset[str]().union(*(outcome.drawn for outcome in outcomes))
-    asked = [str(lot) for outcome in outcomes for lot in outcome.lots]
+    asked = [str(lot) for lot in lots]
     for lot in answers.keys() - settled:
         waiting = f"the open lots are {'; '.join(asked)}" if asked else "no lot is open"
         raise InvalidDraw(f"draw: {show(lot)} answers no question of this count; {waiting}")
@@ -113,7 +111,7 @@ def _closing(system: "System", count: Count) -> tuple[Step, ...]:
     if system.members is not None:
         if "list" in system.members.stages and (lists := _listed(system.members, count.returns)):
             steps.append(lists)
-        if "mandates" in system.members.stages and not count[system.members.of].open:
+        if "mandates" in system.members.stages and not count[system.members.of].waiting:
             steps.append(_mandates(system.members, count))
     if count.status == "complete":
         seats, independents = by_party(count.returns, count.seat_tables())

@@ -1,5 +1,6 @@
 """What the commands print."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from electoral.count import Count
@@ -8,6 +9,7 @@ from electoral.display.text import result
 from electoral.election import Election
 from electoral.errors import RecordFault
 from electoral.exact import grouped
+from electoral.published import Published
 
 
 def list_page(elections: Iterable[Election]) -> str:
@@ -75,3 +77,17 @@ def _faults(counted: Count) -> tuple[str, ...]:
     except RecordFault as error:
         return error.faults
     return ()
+
+
+def check_page(published: Published) -> tuple[str, bool]:
+    """Give the verdict on every statement, and whether all of them hold."""
+    lines: list[str] = []
+    outcomes: Counter[str] = Counter()
+    for statement in published.statements:
+        verdict = statement.check()
+        outcomes[verdict.outcome] += 1
+        lines.extend(
+            (f"{verdict.outcome.upper()}: {statement.says} ({statement.by})", f"  {verdict.text}", "")
+        )
+    summary = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
+    return "\n".join((*lines, f"{len(published.statements)} claims: {summary}.")), set(outcomes) <= {"holds"}

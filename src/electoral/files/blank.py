@@ -39,7 +39,7 @@ seats = 100
 # Votes to seats: "hare" (largest remainders), "dhondt", "sainte_lague".
 method = "dhondt"
 
-# Who takes part: "everyone", or at least a share of a base. The base is a legal choice that can decide seats:
+# Who takes part: "everyone", or at least a share of a base. The base is a legal choice that decides seats:
 # "valid", "valid with blank", "cast", "registered", "contestants". For "more than", add strictly_more = true.
 # Several: who = { any = [{ share = "5%", of = "valid" }, { share = "10%", of = "cast" }] }, or { all = [...] }.
 who = { share = "5%", of = "valid" }

@@ -31,8 +31,8 @@ def result_form(count: "Count") -> dict[str, object]:
         "sure": count.sure,
         "tiers": {
             name: {
-                "seats": None if tier.open else tier.seats,
-                "independents": None if tier.open else tier.independents,
+                "seats": None if tier.waiting else tier.seats,
+                "independents": None if tier.waiting else tier.independents,
                 "sure": dict(tier.sure),
             }
             for name, tier in tiers.items()

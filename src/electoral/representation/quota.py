@@ -1,6 +1,7 @@
 """The representation quota: at least a share of a list, and of a party's seats, for some groups together."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -22,7 +23,7 @@ def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
     if isinstance(values, str):
         raise InvalidSystem(f"representation quota: groups {show(values)} is one text; give a tuple")
     groups = [as_group(value) for value in values]
-    if isinstance(values, Set):
+    if isinstance(values, AbstractSet):
         groups.sort(key=lambda group: group.label)
     return tuple(groups)
 

@@ -7,9 +7,9 @@ import attrs
 
 from electoral.exact import Exact
 from electoral.frozen import Frozen
-from electoral.record import Settled, Silent, Step
+from electoral.record import Asked, Settled, Silent, Step
 from electoral.returns import Returns
-from electoral.ties import Draw, Lot
+from electoral.ties import Draw
 
 #: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
 Table = Frozen[str, Frozen[str, Exact]]
@@ -38,18 +38,16 @@ class Outcome:
     Attributes:
         tables: the stage's own table under its name, and side tables under theirs. While a lot is open or
             the law is silent they hold what is sure.
-        steps: the record of it.
-        lots: the questions that wait for a draw.
+        steps: the record of it, with the lots that are open and the places where the law is silent.
     """
 
     tables: Frozen[str, Table]
     steps: tuple[Step, ...]
-    lots: tuple[Lot, ...] = ()
 
     @property
-    def silent(self) -> bool:
-        """Whether the law left seats open."""
-        return any(isinstance(step, Silent) for step in self.steps)
+    def open(self) -> bool:
+        """Whether a lot is open or the law is silent."""
+        return any(isinstance(step, Asked | Silent) for step in self.steps)
 
     @property
     def drawn(self) -> frozenset[str]:
@@ -82,11 +80,10 @@ class Stage(Protocol):
 
 @attrs.frozen(kw_only=True)
 class Row:
-    """What a stage made of one region: seats (or votes) by contestant, steps, and lots."""
+    """What a stage made of one region: seats (or votes) by contestant, and the record of it."""
 
     numbers: Frozen[str, Exact]
-    steps: tuple[Step, ...]
-    lots: tuple[Lot, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def gathered(stage: str, rows: Mapping[str, Row], side: Mapping[str, Table] = NOTHING) -> Outcome:
@@ -94,5 +91,4 @@ def gathered(stage: str, rows: Mapping[str, Row], side: Mapping[str, Table] = NO
     return Outcome(
         tables=Frozen({stage: Frozen({region: row.numbers for region, row in rows.items()}), **side}),
         steps=tuple(step for row in rows.values() for step in row.steps),
-        lots=tuple(lot for row in rows.values() for lot in row.lots),
     )

@@ -10,7 +10,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import Exact, whole
 from electoral.exact import share as exact_share
 from electoral.frozen import Frozen
-from electoral.record import Admitted, Qualified
+from electoral.record import Admitted, Qualified, Step
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, answered
 from electoral.ties import Lot, TieRule
@@ -87,7 +87,7 @@ class Qualify:
             least = self.admission.minimum if self.admission else 0
             added[region] = Frozen(dict.fromkeys(row.numbers, least))
             taking_part = {key: votes[key] for key in votes if key in finding.passing or key in row.numbers}
-            rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps), lots=row.lots)
+            rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
 
     def _admit(self, place: Place, votes: Mapping[str, Exact], passing: tuple[str, ...], desk: Desk) -> Row:
@@ -95,17 +95,16 @@ class Qualify:
         rule = self.admission
         rest = {key: number for key, number in votes.items() if key not in passing and number > 0}
         if rule is None or not passing or len(passing) >= rule.fewest or not rest:
-            return Row(numbers=Frozen(), steps=())
+            return Row(numbers=Frozen())
         places = min(rule.fewest - len(passing), len(rest))
         cut = sorted(rest.values(), reverse=True)[places - 1]
         sure = [key for key, number in rest.items() if number > cut]
         level = [key for key, number in rest.items() if number == cut]
         if len(sure) + len(level) == places:
-            return self._admitted(place, votes, passing, (*sure, *level), Row(numbers=Frozen(), steps=()))
+            return self._admitted(place, votes, passing, (*sure, *level))
         lot = Lot(place.path, tuple(level), places - len(sure))
-        chosen, steps, left = answered(place, lot, self.ties, desk)
-        told = Row(numbers=Frozen(), steps=steps, lots=(left,) if left else ())
-        return self._admitted(place, votes, passing, (*sure, *(key for key in level if key in chosen)), told)
+        chosen, steps = answered(place, lot, self.ties, desk)
+        return self._admitted(place, votes, passing, (*sure, *(key for key in level if key in chosen)), steps)
 
     def _admitted(
         self,
@@ -113,7 +112,7 @@ class Qualify:
         votes: Mapping[str, Exact],
         passing: tuple[str, ...],
         admitted: tuple[str, ...],
-        told: Row,
+        settled: tuple[Step, ...] = (),
     ) -> Row:
         assert self.admission is not None, "only called where the law has an admission"  # noqa: S101
         step = Admitted(
@@ -126,6 +125,4 @@ class Qualify:
             minimum=self.admission.minimum,
             factor=self.admission.factor,
         )
-        return Row(
-            numbers=Frozen({key: votes[key] for key in admitted}), steps=(*told.steps, step), lots=told.lots
-        )
+        return Row(numbers=Frozen({key: votes[key] for key in admitted}), steps=(*settled, step))

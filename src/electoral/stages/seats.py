@@ -60,15 +60,15 @@ def _settled(
     if allocation.tie is None:
         return Row(numbers=Frozen(allocation.sure), steps=(step,))
     lot = Lot(place.path, allocation.tie.contestants, allocation.tie.places)
-    chosen, steps, left = answered(place, lot, ties, desk)
+    chosen, steps = answered(place, lot, ties, desk)
     numbers = Frozen({key: seats + (key in chosen) for key, seats in allocation.sure.items()})
-    return Row(numbers=numbers, steps=(step, *steps), lots=(left,) if left else ())
+    return Row(numbers=numbers, steps=(step, *steps))
 
 
 def answered(
     place: Place, lot: Lot, ties: tuple[TieRule, ...], desk: Desk
-) -> tuple[frozenset[str], tuple[Step, ...], Lot | None]:
-    """Put a lot to the tie rules; give who is chosen, the record, and the lot that stays open."""
+) -> tuple[frozenset[str], tuple[Step, ...]]:
+    """Put a lot to the tie rules; give who is chosen, and the record with the lot that stays open."""
     answers, left = settle(lot, ties, bench(desk, place.region, lot))
     steps: list[Step] = [
         Settled(
@@ -95,7 +95,7 @@ def answered(
                 places=left.places,
             )
         )
-    return frozenset(key for answer in answers for key in answer.ruling.chosen), tuple(steps), left
+    return frozenset(key for answer in answers for key in answer.ruling.chosen), tuple(steps)
 
 
 def bench(desk: Desk, region: str, lot: Lot) -> Bench:
