@@ -57,6 +57,18 @@ def _flat(kind: "type[AnyOf | AllOf]", conditions: Iterable[Condition]) -> tuple
 def _require_parts(conditions: tuple[Condition, ...]) -> None:
     if not conditions:
         raise InvalidSystem("threshold: a combination of no conditions; give at least one")
+    for each in conditions:
+        require_condition(each, "threshold")
+
+
+def require_condition(value: object, where: str) -> None:
+    """Refuse what is no condition.
+
+    Raises:
+        InvalidSystem: naming the value.
+    """
+    if isinstance(value, str) or not hasattr(value, "find"):
+        raise InvalidSystem(f"{where}: who {show(value)} is no condition; give e.g. a Share or Everyone()")
 
 
 def _share(value: object) -> Fraction:

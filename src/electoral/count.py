@@ -173,7 +173,7 @@ class Count:
         if tier not in self.filling:
             raise unknown(tier, self.filling, "count: tier")
         seats, independents = by_party(self.returns, self.seat_tables(tier))
-        own = {stage.name for stage in self.system.tier(tier).stages()}
+        own = self._read_by(tier)
         return TierCount(
             name=tier,
             table=self.tables.get(tier, Frozen()),
@@ -181,6 +181,14 @@ class Count:
             sure_independents=independents,
             waiting=tuple(step for step in self.waiting if step.stage in own),
         )
+
+    def _read_by(self, tier: str) -> set[str]:
+        """Give the stages of a tier and all that they read, directly or not."""
+        names = {stage.name for stage in self.system.tier(tier).stages()}
+        for stage in reversed([stage for each in self.system.tiers for stage in each.stages()]):
+            if stage.name in names:
+                names.update(stage.needs)
+        return names
 
     def seat_tables(self, *tiers: str) -> list[Table]:
         """Give the tables that fill seats, of some tiers or of all."""

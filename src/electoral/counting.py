@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from electoral.count import Count, by_party
-from electoral.errors import InvalidDraw, InvalidReturns
-from electoral.exact import show
+from electoral.errors import InvalidDraw, InvalidReturns, InvalidSystem
+from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
 from electoral.record import Filled, House, Record, RequiredMembers, Step
@@ -77,11 +77,17 @@ def _run(stage: Stage, desk: Desk) -> Outcome:
         return outcome
     rows = Frozen(
         {
-            region: Frozen({key: int(seats) for key, seats in row.items()})
+            region: Frozen({key: _whole(seats, stage, region) for key, seats in row.items()})
             for region, row in outcome.tables[stage.name].items()
         }
     )
     return attrs.evolve(outcome, steps=(*outcome.steps, Filled(stage=stage.name, rows=rows)))
+
+
+def _whole(seats: Exact, stage: Stage, region: str) -> int:
+    if not isinstance(seats, int):
+        raise InvalidSystem(f"{stage.name}/{region}: {show(seats)} seats are not whole; the stage is wrong")
+    return seats
 
 
 def _by_lot(draws: tuple[Draw, ...]) -> dict[str, Draw]:

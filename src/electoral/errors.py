@@ -69,16 +69,17 @@ class InvalidFile(ElectoralError, ValueError):
     """A file cannot be read as what it should be.
 
     Attributes:
+        where: the file or field.
         faults: one line for each fault found, with its place.
     """
 
     def __init__(self, where: str, faults: tuple[str, ...]) -> None:
-        self.faults = faults
+        self.where, self.faults = where, faults
         super().__init__(f"{where}: {faults[0]}" if len(faults) == 1 else "\n  ".join((f"{where}:", *faults)))
 
     def __reduce__(self) -> tuple[type["InvalidFile"], tuple[str, tuple[str, ...]]]:
         """Rebuild from the faults, so that the error survives pickling."""
-        return InvalidFile, (str(self).split(":", 1)[0], self.faults)
+        return InvalidFile, (self.where, self.faults)
 
 
 class MissingFile(ElectoralError, FileNotFoundError):

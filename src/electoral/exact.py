@@ -4,12 +4,13 @@ Inside the library a number is an `int` or a `fractions.Fraction`. A `decimal.De
 exact value; a `float` is refused, since 0.1 is not a tenth.
 """
 
+import contextlib
 import operator
 import re
 import reprlib
 from decimal import Decimal
 from fractions import Fraction
-from typing import SupportsIndex
+from typing import SupportsFloat, SupportsIndex
 
 from electoral.errors import InexactNumber, InvalidNumber
 
@@ -35,9 +36,10 @@ def show(value: object) -> str:
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}... ({len(value):,} characters)"
     try:
-        return repr(value) if isinstance(value, (str, int)) else reprlib.repr(value)
+        text = repr(value) if isinstance(value, (str, int)) else reprlib.repr(value)
     except Exception:  # noqa: BLE001 - a stranger's __repr__ must not hide the error that is being told
         return f"a {type(value).__name__}"
+    return text if text.isprintable() else repr(text)
 
 
 def exact(value: object, what: str) -> Exact:
@@ -72,14 +74,15 @@ def _exact_of(value: object, what: str) -> Exact:
     if isinstance(value, Decimal):
         return _exact_of(_fraction(value, what), what)
     if isinstance(value, SupportsIndex):
-        return operator.index(value)
+        with contextlib.suppress(TypeError):  # numpy's arrays have an __index__ that refuses
+            return operator.index(value)
     raise InexactNumber(
         f"{what}: {show(value)} is of type {type(value).__name__}; give an int, a Fraction or a Decimal"
     )
 
 
 def _instead(value: object) -> str:
-    number = float(value) if isinstance(value, float) else float("nan")
+    number = float(value) if isinstance(value, SupportsFloat) else float("nan")
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN is not itself
         return "and this one is no number at all: give the printed figure as an int"
     if number.is_integer() and abs(number) < 2**53:

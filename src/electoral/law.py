@@ -4,7 +4,8 @@ import datetime as dt
 
 import attrs
 
-from electoral.errors import InvalidSystem, OutOfForce
+from electoral.errors import InvalidReturns, InvalidSystem, OutOfForce
+from electoral.exact import show
 
 
 @attrs.frozen
@@ -40,7 +41,10 @@ def require_in_force(day: dt.date, since: dt.date | None, until: dt.date | None,
 
     Raises:
         OutOfForce: naming the day and the dates of the law.
+        InvalidReturns: if the day is no date.
     """
+    if type(day) is not dt.date:
+        raise InvalidReturns(f"{what}: election day {show(day)} is no date; give a datetime.date")
     if not (since or day) <= day <= (until or day):
         dates = f"{since or 'an unknown day'} to {until or 'an open end'}"
         raise OutOfForce(

@@ -59,6 +59,7 @@ def unknown(value: object, choices: Iterable[str], what: str) -> UnknownName:
     electoral.errors.UnknownName: method: 'dhont' is not known; did you mean 'dhondt'? Known: 'dhondt', 'hare'
     """
     known = list(choices)
-    near = difflib.get_close_matches(str(value)[:LONGEST_NAME], known, n=1, cutoff=0.5)
+    asked = value if isinstance(value, str) else show(value)
+    near = difflib.get_close_matches(asked[:LONGEST_NAME], known, n=1, cutoff=0.5)
     hint = f" did you mean {show(near[0])}?" if near else ""
     return UnknownName(f"{what}: {show(value)} is not known;{hint} Known: {listed(known) or 'none'}")

@@ -38,7 +38,13 @@ def _candidate_name(value: str) -> str:
 
 
 def _groups(value: Iterable[str]) -> frozenset[str]:
+    if isinstance(value, str):
+        raise InvalidReturns(f"groups: {show(value)} is one text; give a tuple of names")
     return frozenset(name(each, "group") for each in value)
+
+
+def _tier(value: str) -> str:
+    return name(value, "tier")
 
 
 def _persons(value: int) -> int:
@@ -113,8 +119,8 @@ class CandidateList:
     54
     """
 
-    tier: str
-    party: str
+    tier: str = attrs.field(converter=_tier)
+    party: str = attrs.field(converter=_party_key)
     candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=_candidates)
     persons: int | None = attrs.field(converter=optional(_persons))
     in_groups: int | None = attrs.field(default=None, converter=optional(_in_groups))

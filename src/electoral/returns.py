@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import attrs
 from attrs.converters import optional
@@ -18,6 +19,14 @@ def _district(value: str) -> str:
     return name(value, "district")
 
 
+def _tier(value: str) -> str:
+    return name(value, "tier")
+
+
+def _party(value: str) -> str:
+    return name(value, "party")
+
+
 def _contestant(value: str) -> str:
     return name(value, "contestant")
 
@@ -32,6 +41,9 @@ def _population(value: ExactInput) -> Exact:
 
 def _electorate(value: ExactInput) -> Exact:
     return exact(value, "electorate")
+
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -51,9 +63,9 @@ class District:
     """
 
     key: str = attrs.field(converter=_district)
-    tier: str | None = attrs.field(default=None, kw_only=True)
+    tier: str | None = attrs.field(default=None, converter=optional(_tier), kw_only=True)
     seats: int | None = attrs.field(default=None, converter=optional(_seats), kw_only=True)
-    parent: str | None = attrs.field(default=None, kw_only=True)
+    parent: str | None = attrs.field(default=None, converter=optional(_district), kw_only=True)
     population: Exact | None = attrs.field(default=None, converter=optional(_population), kw_only=True)
     electorate: Exact | None = attrs.field(default=None, converter=optional(_electorate), kw_only=True)
 
@@ -70,7 +82,7 @@ class Nomination:
 
     district: str = attrs.field(converter=_district)
     contestant: str = attrs.field(converter=_contestant)
-    party: str | None
+    party: str | None = attrs.field(converter=optional(_party))
 
 
 def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
@@ -90,25 +102,41 @@ def _lists(values: Iterable[CandidateList]) -> tuple[CandidateList, ...]:
 
 
 def _tallies(given: Mapping[str, Mapping[str, Tally]]) -> Frozen[str, Frozen[str, Tally]]:
-    return Frozen(
-        {
-            name(tier, "tier"): Frozen(
-                {name(district, "district"): tally for district, tally in rows.items()}
-            )
-            for tier, rows in given.items()
-        }
-    )
+    def row(tallies: Mapping[str, Tally]) -> Frozen[str, Tally]:
+        for tally in _mapping(tallies, "tier").values():
+            if not isinstance(tally, Tally):
+                raise InvalidReturns(f"tier: {show(tally)} is no Tally; give tier -> district -> Tally")
+        return _keyed(tallies, "district")
+
+    return _keyed({tier: row(rows) for tier, rows in _mapping(given, "tiers").items()}, "tier")
 
 
 def _declared(
     given: Mapping[str, Mapping[str, Mapping[str, int]]],
 ) -> Frozen[str, Frozen[str, Frozen[str, int]]]:
     def row(winners: Mapping[str, int]) -> Frozen[str, int]:
-        return Frozen({name(key, "winner"): whole(seats, "declared seats") for key, seats in winners.items()})
+        seats = {key: whole(number, "declared seats") for key, number in winners.items()}
+        return _keyed(seats, "winner")
 
-    return Frozen(
-        {tier: Frozen({key: row(each) for key, each in rows.items()}) for tier, rows in given.items()}
-    )
+    rows = {
+        tier: _keyed({key: row(each) for key, each in districts.items()}, "district")
+        for tier, districts in _mapping(given, "declared").items()
+    }
+    return _keyed(rows, "tier")
+
+
+def _mapping(given: Mapping[str, T], what: str) -> Mapping[str, T]:
+    if not isinstance(given, Mapping):
+        raise InvalidReturns(f"{what}: {show(given)} is no mapping; give tier -> district -> Tally")
+    return given
+
+
+def _keyed(given: Mapping[str, T], what: str) -> Frozen[str, T]:
+    """Compose the keys, and refuse two that are one name."""
+    composed = {name(key, what): value for key, value in given.items()}
+    if len(composed) < len(given):
+        raise InvalidReturns(f"{what}: {show(min(given))} or another name stands twice in two spellings")
+    return Frozen(composed)
 
 
 @attrs.frozen

@@ -23,7 +23,12 @@ def _name(value: str) -> str:
 
 
 def _tiers(values: Iterable[Tier]) -> tuple[Tier, ...]:
-    return tuple(values)
+    if not isinstance(values, Iterable):
+        raise InvalidSystem(f"system: tiers {show(values)} is no tuple of tiers; give e.g. (Lists(...),)")
+    tiers = tuple(values)
+    if strangers := [tier for tier in tiers if not hasattr(tier, "stages")]:
+        raise InvalidSystem(f"system: tiers: {show(strangers[0])} is no tier; give e.g. Lists(...)")
+    return tiers
 
 
 def _told(values: Iterable[str]) -> tuple[str, ...]:
@@ -74,13 +79,23 @@ class System:
             raise InvalidSystem(f"{where}: no tier; give at least one")
         if twice := [each for each in names if names.count(each) > 1]:
             raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
+        if not isinstance(self.members, RepresentationQuota | None):
+            raise InvalidSystem(f"{where}: members {show(self.members)} is no RepresentationQuota; give one")
         if self.members is not None and self.members.of not in names:
             raise unknown(self.members.of, names, f"{where}: representation quota: tier")
         self._require_order(where)
 
     def _require_order(self, where: str) -> None:
         made: set[str] = set()
+        names = [tier.name for tier in self.tiers]
+        for name in names:
+            if under := [each for each in names if each.startswith(f"{name}.")]:
+                raise InvalidSystem(
+                    f"{where}: tier {show(under[0])} is named like a table of tier {show(name)}; rename it"
+                )
         for stage in (stage for tier in self.tiers for stage in tier.stages()):
+            if stage.name in made:
+                raise InvalidSystem(f"{where}: two stages make table {show(stage.name)}; rename one")
             for table in stage.needs:
                 if table not in made:
                     raise InvalidSystem(

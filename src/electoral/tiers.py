@@ -1,13 +1,13 @@
 """Tiers: named parts of the house, as short words that expand to stages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, Protocol
 
 import attrs
 from attrs.converters import optional
 
-from electoral.conditions import Condition
+from electoral.conditions import Condition, require_condition
 from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
@@ -33,7 +33,7 @@ class Tier(Protocol):
 
     @property
     def articles(self) -> Mapping[str, str]:
-        """Where the law says what: "who", "admission", "seats", "ties"."""
+        """Where the law says "who", "admission", "seats" and "ties"."""
         ...
 
     def expected(self) -> int | None:
@@ -49,8 +49,13 @@ def _name(value: str) -> str:
     return as_name(value, "tier")
 
 
-def _ties(values: Iterable[TieRule]) -> tuple[TieRule, ...]:
-    return tuple(values)
+def _ties(values: Sequence[TieRule]) -> tuple[TieRule, ...]:
+    if not isinstance(values, list | tuple):
+        raise InvalidSystem(f"ties: {show(values)} is no tuple of tie rules; give e.g. (DrawLots(),)")
+    rules = tuple(values)
+    if strangers := [rule for rule in rules if not hasattr(rule, "settle")]:
+        raise InvalidSystem(f"ties: {show(strangers[0])} is no tie rule; give e.g. DrawLots()")
+    return rules
 
 
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
@@ -134,9 +139,12 @@ class Lists:
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not hasattr(self.who, "find"):
-            where = f"tier {show(self.name)}"
-            raise InvalidSystem(f"{where}: who {show(self.who)} is no condition; give e.g. a Share")
+        where = f"tier {show(self.name)}"
+        require_condition(self.who, where)
+        if not isinstance(self.admission, Admission | None):
+            raise InvalidSystem(
+                f"{where}: admission {show(self.admission)} is no Admission; give one, or None"
+            )
 
     def expected(self) -> int | None:
         """Give the seats the law gives the lists."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import attrs
 
@@ -125,17 +125,18 @@ class TieRule(Protocol):
 class RegistrationOrder:
     """The list that was registered earlier is chosen.
 
-    It settles nothing if the order of one of the tied is not known, and leaves the question to the next rule.
+    It settles nothing if the order of one of the tied is not known, or two have the same (candidates of one
+    party), and leaves the question to the next rule.
     """
 
-    name: str = attrs.field(default="registration order", init=False)
+    name: ClassVar[str] = "registration order"
 
     def settle(self, lot: Lot, bench: Bench) -> Ruling:
         """Choose the contestants whose parties were registered first."""
         parties = {key: bench.parties[key] for key in lot.contestants}
         orders = {key: party.registration_order for key, party in parties.items() if party is not None}
         known = {key: order for key, order in orders.items() if order is not None}
-        if len(known) < len(lot.contestants):
+        if len(set(known.values())) < len(lot.contestants):
             return Ruling(left=lot)
         return Ruling(chosen=tuple(sorted(known, key=known.__getitem__)[: lot.places]), grounds=Frozen(known))
 
@@ -144,7 +145,7 @@ class RegistrationOrder:
 class DrawLots:
     """Lots are drawn. Without a draw for the very question the count stops and asks."""
 
-    name: str = attrs.field(default="draw lots", init=False)
+    name: ClassVar[str] = "draw lots"
 
     def settle(self, lot: Lot, bench: Bench) -> Ruling:
         """Take the draw for this lot, if there is one."""
@@ -170,6 +171,17 @@ class Answer:
     ruling: Ruling
 
 
+def _require_whole(rule: TieRule, lot: Lot, ruling: Ruling) -> None:
+    """Refuse an answer that would lose or invent a seat."""
+    open_places = ruling.left.places if ruling.left else 0
+    tied = (*ruling.chosen, *(ruling.left.contestants if ruling.left else ()))
+    once = len(set(tied)) == len(tied) and set(tied) <= set(lot.contestants)
+    if not once or len(ruling.chosen) + open_places != lot.places:
+        raise UnsettledTie(
+            f"{lot}: tie rule {show(rule.name)} chose {listed(ruling.chosen)}; the rule is wrong"
+        )
+
+
 def settle(lot: Lot, rules: Iterable[TieRule], bench: Bench) -> tuple[tuple[Answer, ...], Lot | None]:
     """Ask the rules in their order; give their answers and the lot that stays open.
 
@@ -179,6 +191,7 @@ def settle(lot: Lot, rules: Iterable[TieRule], bench: Bench) -> tuple[tuple[Answ
     answers: list[Answer] = []
     for rule in rules:
         ruling = rule.settle(lot, bench)
+        _require_whole(rule, lot, ruling)
         if ruling.chosen:
             answers.append(Answer(rule.name, lot, ruling))
         if ruling.left is None:

@@ -14,8 +14,16 @@ from electoral.names import listed, name
 Votes = Mapping[str, ExactInput | None] | Iterable[tuple[str, ExactInput | None]]
 
 
+def _pairs(given: Votes) -> list[tuple[str, ExactInput | None]]:
+    try:
+        return [(key, number) for key, number in (given.items() if isinstance(given, Mapping) else given)]
+    except (TypeError, ValueError):
+        hint = "give a mapping or pairs of contestant and votes"
+        raise InvalidTally(f"tally: {show(given)} is no votes by contestant; {hint}") from None
+
+
 def _votes(given: Votes) -> Frozen[str, Exact | None]:
-    pairs = list(given.items()) if isinstance(given, Mapping) else list(given)
+    pairs = _pairs(given)
     if not pairs:
         raise InvalidTally("tally: no contestant; give at least one, with 0 votes if it had none")
     votes: dict[str, Exact | None] = {}
@@ -155,6 +163,12 @@ class Base(Enum):
                     f"{where}: base '{self.value}' is {show(value)} by {reading}"
                     f" but {show(different)} by {other}; correct the figures"
                 )
+        counted = _contestants(tally)
+        if self in {Base.VALID, Base.VALID_WITH_BLANK} and counted is not None and counted > value:
+            raise InvalidTally(
+                f"{where}: base '{self.value}' is {show(value)} by {reading}"
+                f" but contestants have {show(counted)} votes; correct the figures"
+            )
         return Denominator(self.value, value, reading)
 
 

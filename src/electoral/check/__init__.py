@@ -6,9 +6,9 @@ cannot hide itself here.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator
 
+from electoral.check.law import Law, law_faults
 from electoral.check.members import member_faults
 from electoral.check.seats import awarded_faults, filled_faults, reduced_faults
 from electoral.check.ties import tie_faults
@@ -32,27 +32,6 @@ from electoral.record import (
 from electoral.returns import Returns
 
 
-class Tier(Protocol):
-    """What the checker reads of a tier."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    def expected(self) -> int | None: ...  # noqa: D102
-
-
-class Law(Protocol):
-    """What the checker reads of a law."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def hypothetical(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def tiers(self) -> Sequence[Tier]: ...  # noqa: D102
-    @property
-    def members(self) -> object: ...  # noqa: D102
-
-
 def require_proven(record: Record, law: Law, returns: Returns) -> None:
     """Refuse a record that does not prove its result.
 
@@ -65,14 +44,15 @@ def require_proven(record: Record, law: Law, returns: Returns) -> None:
 
 def faults(record: Record, law: Law, returns: Returns) -> Iterator[str]:
     """Give every fault of a record, one line each."""
-    if (record.system, record.hypothetical) != (law.name, law.hypothetical):
-        yield f"head: the record is of {record.system!r}, not of {law.name!r}"
-    if record.date != returns.date:
-        yield f"head: the date {record.date} is not that of the returns, {returns.date}"
+    yield from law_faults(record, law, returns)
     for number, step in enumerate(record.steps, start=1):
-        for fault in _step_faults(step, record, law, returns):
+        try:
+            found = list(_step_faults(step, record, law, returns))
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            # Numbers that do not even fit together, such as a quota for no seats.
+            found = ["its numbers do not fit together"]
+        for fault in found:
             yield f"step {number} ({type(step).__name__}): {fault}"
-    yield from _tier_faults(record, law)
 
 
 def _step_faults(step: Step, record: Record, law: Law, returns: Returns) -> Iterator[str]:
@@ -128,37 +108,3 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Filled: filled_faults,
     House: _house_faults,
 }
-
-
-def _tier_faults(record: Record, law: Law) -> Iterator[str]:
-    """Hold the seats of every tier against the law, and demand that none was left out."""
-    complete = not any(isinstance(step, Asked | Silent) for step in record.steps)
-    for tier in law.tiers:
-        given = sum(_seats_of(step) for step in record.steps if getattr(step, "stage", None) == tier.name)
-        waiting = any(isinstance(step, Asked | Silent) and _waits(step, tier.name) for step in record.steps)
-        due = tier.expected()
-        if due is not None and given != due and not (waiting and not given):
-            yield f"tier {tier.name!r}: the steps give {given} seats, the law {due}"
-        if complete and not any(
-            isinstance(step, Filled) and step.stage == tier.name for step in record.steps
-        ):
-            yield f"tier {tier.name!r}: no step fills its seats"
-    if complete and not any(isinstance(step, House) for step in record.steps):
-        yield "no step sums the house"
-
-
-def _waits(step: Asked | Silent, tier: str) -> bool:
-    return step.stage.startswith(f"{tier}.")
-
-
-def _seats_of(step: Step) -> int:
-    """Give the seats a step has to give away; a silence after whole quotients has none of its own."""
-    match step:
-        case Awarded(seats=seats) | Declared(seats=seats):
-            return seats
-        case ReducedQuotas(sure=sure):
-            return sum(sure.values())
-        case Silent(seats=seats):
-            return seats
-        case _:
-            return 0

@@ -24,14 +24,13 @@ def member_faults(step: RequiredMembers, record: Record, quota: object, returns:
         known = len(step.named[party]) if party in step.named else published.get(party)
         if number != known:
             yield f"{party!r}: {number} counted, but {known} are known"
-    on_lists = {
-        (each.party, person.name)
-        for each in returns.lists
-        if each.tier == step.tier
-        for person in each.candidates
-    }
-    if any((party, name) not in on_lists for party, names in step.named.items() for name in names):
-        yield "somebody is counted who is not on the list"
+    groups = getattr(quota, "groups", ())
+    for each in returns.lists:
+        inside = [
+            person.name for person in each.candidates if any(group.includes(person) for group in groups)
+        ]
+        if each.tier == step.tier and list(step.named.get(each.party, ())) != inside * (step.stage == "list"):
+            yield f"{each.party!r}: those counted are not those of the list in the groups"
 
 
 def _totals(step: RequiredMembers, record: Record, returns: Returns) -> dict[str, int]:

@@ -37,6 +37,8 @@ def awarded_faults(step: Awarded, record: Record, returns: Returns) -> Iterator[
     if step.sure.keys() != step.votes.keys() or not set(step.tied) <= step.votes.keys():
         yield "the contestants with seats are not those with votes"
         return
+    if any(number < 0 for number in step.sure.values()):
+        yield "somebody has fewer than no seats"
     yield from _bound_faults(step, record, returns)
     match step.evidence:
         case QuotaEvidence() as evidence:

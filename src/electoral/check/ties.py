@@ -24,7 +24,7 @@ def _answer_faults(step: Settled, returns: Returns) -> Iterator[str]:
     chosen = set(step.chosen)
     if len(chosen) != len(step.chosen) or not chosen <= set(step.contestants):
         yield "somebody was chosen who is not tied, or twice"
-    if len(chosen) > step.places:
+    if len(chosen) > step.places or (not step.grounds and len(chosen) != step.places):
         yield f"{len(chosen)} were chosen for {step.places} places"
     if not step.grounds:
         return

@@ -13,6 +13,7 @@ from electoral.record import (
     Qualified,
     Record,
     ReducedQuotas,
+    Settled,
     ShareFinding,
     StatedFinding,
 )
@@ -108,11 +109,12 @@ def admitted_faults(step: Admitted, record: Record, returns: Returns) -> Iterato
     ]
     if passing != [step.qualified]:
         yield "the qualified are not those found before"
-    open_places = sum(
-        other.places
+    ties = [
+        other
         for other in record.steps
-        if isinstance(other, Asked) and (other.stage, other.region) == (step.stage, step.region)
-    )
+        if isinstance(other, Asked | Settled) and (other.stage, other.region) == (step.stage, step.region)
+    ]
+    open_places = sum(other.places for other in ties if isinstance(other, Asked))
     rest = {key: votes for key, votes in step.votes.items() if key not in step.qualified and votes > 0}
     wanted = min(step.fewest - len(step.qualified), len(rest))
     if len(step.admitted) + open_places != wanted:
@@ -120,6 +122,11 @@ def admitted_faults(step: Admitted, record: Record, returns: Returns) -> Iterato
     left_out = [votes for key, votes in rest.items() if key not in step.admitted]
     if any(key not in rest or rest[key] < max(left_out, default=0) for key in step.admitted):
         yield "somebody with more votes was not admitted"
+    last = min((rest.get(key, 0) for key in step.admitted), default=None)
+    if (bool(open_places) or last in left_out) != bool(ties):
+        yield "a tie among those to be admitted is not told"
+    if any(key not in step.admitted for tie in ties if isinstance(tie, Settled) for key in tie.chosen):
+        yield "somebody chosen in the tie is not admitted"
     yield from _consequence_faults(step, record)
 
 

@@ -41,7 +41,7 @@ method = "dhondt"
 
 # Who takes part: "everyone", or at least a share of a base. The base is a legal choice that decides seats:
 # "valid", "valid with blank", "cast", "registered", "contestants". For "more than", add strictly_more = true.
-# Several: who = { any = [{ share = "5%", of = "valid" }, { share = "10%", of = "cast" }] }, or { all = [...] }.
+# More: who = { any = [{ share = "5%", of = "valid" }, { share = "9%", of = "cast" }] }, or { all = [...] }
 who = { share = "5%", of = "valid" }
 
 # What the law says about equal claims to the last seat, in its order: "registration order" (give it in

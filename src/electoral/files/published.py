@@ -13,7 +13,7 @@ from cattrs.errors import (
     IterableValidationError,
 )
 
-from electoral.errors import ElectoralError, InvalidFile, InvalidName, UnknownName
+from electoral.errors import ElectoralError, InvalidFile, InvalidName
 from electoral.exact import show
 from electoral.files.reading import form_of
 from electoral.files.tables import MOST_FAULTS
@@ -139,25 +139,29 @@ def _faults(error: BaseException, path: str) -> Iterator[str]:
             yield f"{path}: is not as it should be"
 
 
+def _fault(message: str) -> InvalidFile:
+    return InvalidFile("figure", (message,))
+
+
 def _frozen(value: object, kind: object) -> Frozen[str, object]:
     if not isinstance(value, Mapping):
-        raise UnknownName(f"{show(value)} is no table; write names and figures, e.g. {{ Amanat = 3431510 }}")
+        raise _fault(f"{show(value)} is no table; write names and figures, e.g. {{ Amanat = 3431510 }}")
     shape: Any = GenericAlias(dict, get_args(kind))
     taken: Frozen[str, object] = Frozen(_converter.structure(value, shape))
     if len(taken) < len(value):
-        raise InvalidName("a name stands twice, in two spellings of the same letters; give each once")
+        raise _fault("a name stands twice, in two spellings of the same letters; give each once")
     return taken
 
 
 def _list(value: object, kind: object) -> tuple[object, ...]:
     if not isinstance(value, list):
-        raise UnknownName(f"{show(value)} is no list; write [ ... ]")
+        raise _fault(f"{show(value)} is no list; write [ ... ]")
     inner = get_args(kind)
     if inner[-1] is ...:
         shape: Any = GenericAlias(list, inner[:1])
         return tuple(_converter.structure(value, shape))
     if len(value) != len(inner):
-        raise UnknownName(f"{show(value)} has not {len(inner)} parts; write a name and a figure")
+        raise _fault(f"{show(value)} has not {len(inner)} parts; write a name and a figure")
     return tuple(_converter.structure(each, part) for each, part in zip(value, inner, strict=True))
 
 

@@ -1,9 +1,10 @@
 """Methods: votes to seats, exact, with the tie if there is one and the evidence."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, overload
 
-from electoral.exact import ExactInput
+from electoral.errors import InvalidSystem, InvalidTally
+from electoral.exact import ExactInput, show
 from electoral.methods.allocation import Allocation, Tie
 from electoral.methods.divisor import DivisorMethod
 from electoral.methods.plurality import Plurality
@@ -41,8 +42,13 @@ def method_named(method: str | Method) -> Method:
 
     Raises:
         UnknownName: with the nearest spelling and the known ids.
+        InvalidSystem: if it is neither an id nor a method.
     """
     if not isinstance(method, str):
+        if not hasattr(method, "allocate"):
+            raise InvalidSystem(
+                f"method: {show(method)} is no method; give an id or an object with `allocate`"
+            )
         return method
     if method not in METHODS:
         raise unknown(method, METHODS, "method")
@@ -89,7 +95,15 @@ def allocate(votes, seats, *, method, minimum=None, maximum=None):  # type: igno
     >>> allocate({"A": 4600, "B": 3100, "C": 1900}, 20, method="dhondt").seats
     {'A': 10, 'B': 6, 'C': 4}
     """
-    return method_named(method).allocate(votes, seats, minimum, maximum)
+    given = votes if isinstance(votes, Mapping) else _numbered(votes)
+    return method_named(method).allocate(given, seats, minimum, maximum)
+
+
+def _numbered(votes: object) -> dict[int, ExactInput]:
+    """Number the votes of a sequence from 0."""
+    if isinstance(votes, Iterable) and not isinstance(votes, (str, bytes)):
+        return dict(enumerate(votes))
+    raise InvalidTally(f"votes: {show(votes)} is neither a mapping nor a sequence; give votes by contestant")
 
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Divisor methods: a contestant's votes are divided by a rising sequence, and the highest quotients win."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
@@ -42,7 +42,7 @@ class DivisorMethod:
 
     def allocate(
         self,
-        votes: Mapping[K, ExactInput] | Sequence[ExactInput],
+        votes: Mapping[K, ExactInput],
         seats: int,
         minimum: Bound[K] = None,
         maximum: Bound[K] = None,

@@ -35,8 +35,9 @@ class Plurality:
         maximum: Bound[K] = 1,
     ) -> Allocation[K]:
         """Give the seats; see `electoral.allocate`. Nobody may get more than one unless `maximum` says so."""
-        won = _ONE_EACH.allocate(votes, seats, minimum, 1 if maximum is None else maximum)
-        return attrs.evolve(won, prove=lambda: _evidence(votes, won))
+        given: dict[K, ExactInput] = dict(votes)
+        won = _ONE_EACH.allocate(given, seats, minimum, 1 if maximum is None else maximum)
+        return attrs.evolve(won, prove=lambda: _evidence(given, won))
 
 
 def _evidence(votes: Mapping[K, ExactInput], won: Allocation[K]) -> MostVotesEvidence:

@@ -1,6 +1,6 @@
 """The question that every method answers: votes, seats and bounds, checked once."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Generic, TypeVar
@@ -38,10 +38,7 @@ class Problem(Generic[K]):
 
 
 def problem(
-    votes: Mapping[K, ExactInput] | Sequence[ExactInput],
-    seats: int,
-    minimum: Bound[K] = None,
-    maximum: Bound[K] = None,
+    votes: Mapping[K, ExactInput], seats: int, minimum: Bound[K] = None, maximum: Bound[K] = None
 ) -> Problem[K]:
     """Check a question and bring its votes to whole numbers.
 
@@ -50,9 +47,8 @@ def problem(
         InvalidTally: if there is no contestant.
         NoResult: if the bounds leave no room for the seats, saying by how much.
     """
-    contestants: tuple[K, ...]
-    contestants, numbers = _counted(votes)
-    scale, weights = _scaled(numbers)
+    contestants = tuple(votes)
+    scale, weights = _scaled(_counted(votes))
     house = seats if type(seats) is int and seats >= 0 else whole(seats, "seats")
     lower = _bounds(minimum, contestants, "minimum", default=0)
     upper = _bounds(maximum, contestants, "maximum", default=house)
@@ -66,23 +62,13 @@ def problem(
     return asked
 
 
-def _counted(votes: object) -> tuple[tuple[K, ...], list[Exact]]:
-    if isinstance(votes, Mapping):
-        pairs = votes.items()
-    elif isinstance(votes, Iterable) and not isinstance(votes, (str, bytes)):
-        pairs = enumerate(votes)  # type: ignore[assignment] # keys are then 0..n-1
-    else:
-        raise InvalidTally(
-            f"votes: {show(votes)} is neither a mapping nor a sequence; give votes by contestant"
-        )
-    contestants, numbers = [], []
-    for key, number in pairs:
-        contestants.append(key)
-        plain = type(number) is int and 0 <= number < 2**63
-        numbers.append(number if plain else exact(number, f"votes for {show(key)}"))
-    if not contestants:
+def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:
+    if not votes:
         raise InvalidTally("votes: no contestant; give at least one, with 0 votes if it had none")
-    return tuple(contestants), numbers
+    return [
+        number if type(number) is int and 0 <= number < 2**63 else exact(number, f"votes for {show(key)}")
+        for key, number in votes.items()
+    ]
 
 
 def _scaled(numbers: list[Exact]) -> tuple[int, list[int]]:

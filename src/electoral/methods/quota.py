@@ -1,6 +1,6 @@
 """Quota methods: whole quotas give seats, and the largest remainders give the rest."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ class LargestRemainder:
 
     def allocate(
         self,
-        votes: Mapping[K, ExactInput] | Sequence[ExactInput],
+        votes: Mapping[K, ExactInput],
         seats: int,
         minimum: Bound[K] = None,
         maximum: Bound[K] = None,

@@ -158,14 +158,14 @@ class TurnoutClaim:
         else:
             outcome = weigh(fits, misfits) if fits else "cannot be checked"
         text = f"{percent_shown(self.printed)} of {grouped(self.registered)} registered is {allowed} voters."
-        named = {} if self.cast is None else {"the claim's own voters": self.cast}
+        named = {} if self.cast is None else {"named in the claim": self.cast}
         said = [self._said(key, number) for key, number in (*named.items(), *self.voters.items())]
-        text += f" Known: {joined(said)}." if said else " How many voted is not known."
+        text += f" {joined(said)}." if said else " How many voted is not known."
         return Verdict(outcome=outcome, text=text, fits=fits, misfits=misfits, allowed=allowed)
 
     def _said(self, key: str, number: int) -> str:
         places = places_of(self.printed) + 2
-        return f"{show(key)} {grouped(number)}, {share_shown(number, self.registered, places)}"
+        return f"{grouped(number)} ({show(key)}) is {share_shown(number, self.registered, places)}"
 
 
 @attrs.frozen(kw_only=True)

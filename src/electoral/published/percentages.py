@@ -7,7 +7,7 @@ import attrs
 from attrs.validators import optional
 
 from electoral.errors import InvalidNumber, MissingFigure
-from electoral.exact import grouped, percent, show
+from electoral.exact import grouped, percent, show, whole
 from electoral.frozen import EMPTY, Frozen
 from electoral.names import unknown
 from electoral.published.digits import Mend, mends
@@ -15,7 +15,6 @@ from electoral.published.printed import (
     Interval,
     Items,
     Percentage,
-    count,
     counts,
     half_of,
     is_count,
@@ -47,7 +46,7 @@ def implied_votes(printed: str, base: int) -> Interval:
     '6,523,886 to 6,525,088'
     """
     low, high = _shares(percentage(printed, "percentage"))
-    size = count(base, "base")
+    size = whole(base, "base")
     return Interval(math.ceil(low * size), math.floor(high * size))
 
 
@@ -58,7 +57,7 @@ def implied_base(votes: int, printed: str) -> Interval:
     '6,360,385 to 6,372,627'
     """
     low, high = _shares(percentage(printed, "percentage"))
-    size = count(votes, "votes")
+    size = whole(votes, "votes")
     return Interval(max(1, math.ceil(size / high)), math.floor(size / low) if low else None)
 
 
@@ -124,7 +123,8 @@ class Misfit:
     def __str__(self) -> str:
         """Say it in words."""
         share = share_shown(self.count, self.base, places_of(self.printed))
-        off = f"{grouped(self.by)} from the nearest that is" if self.by is not None else "no whole number is"
+        side = "few" if self.count < self.allowed.low else "many"
+        off = "no whole number is" if self.by is None else f"{grouped(self.by)} too {side}"
         who = f"{grouped(self.count)} for {show(self.name)}"
         return f"{who} is {share} of {grouped(self.base)}, not {percent_shown(self.printed)} ({off})"
 

@@ -38,9 +38,9 @@ def count(value: object, what: str) -> int:
     >>> count(6366441, "total")
     6366441
     """
+    if not isinstance(value, (int, float)):
+        raise InexactNumber(f"{what}: {show(value)} is of type {type(value).__name__}; give a whole number")
     number = whole(value, what)
-    if type(value) is not int:
-        raise InexactNumber(f"{what}: {show(value)} is of type {type(value).__name__}; give an int")
     if number >= 10**MOST_DIGITS:
         raise InvalidNumber(f"{what}: {show(value)} has more than {MOST_DIGITS} digits; check the source")
     return number

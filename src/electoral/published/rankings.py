@@ -145,10 +145,10 @@ class CountClaim:
         near = {
             key: each for key, each in self.values.items() if abs(value_of(each) - bound) <= half_of(each)
         }
-        if exactly := [key for key, each in near.items() if isinstance(each, int)]:
+        if exactly := [key for key, each in near.items() if bound and isinstance(each, int)]:
             other = len(self._beyond(bound, strictly=not strictly))
             text += f" Exactly at the bound: {quoted(exactly)}; counted the other way there would be {other}."
-        if rounded := [key for key in near if key not in exactly]:
+        if rounded := [key for key, each in near.items() if isinstance(each, str)]:
             text += f" Too rounded to tell: {quoted(rounded)}."
         return text
 

@@ -12,6 +12,8 @@ from electoral.published.printed import Interval
 
 Outcome = Literal["holds", "does not hold", "depends", "cannot be checked"]
 _MOST_SHOWN = 8
+# What stands for a field of a claim; everything else in `mends` is a name.
+_FIELDS = {"printed": "the printed figure", "part": "the part", "printed total": "the printed total"}
 _NO_MENDS: Frozen[str, tuple[Mend, ...]] = Frozen()
 
 
@@ -90,7 +92,9 @@ def explained(found: Mapping[str, tuple[Mend, ...]]) -> str:
     >>> explained({"OSDP": (Mend("digit", 5),)})
     " A possible misprint: 5 (digit) for 'OSDP'."
     """
-    said = [f"{mend} for {show(name)}" for name, mends in found.items() for mend in mends]
+    said = [
+        f"{mend} for {_FIELDS.get(name) or show(name)}" for name, mends in found.items() for mend in mends
+    ]
     if not said:
         return ""
     return (

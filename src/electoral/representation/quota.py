@@ -22,10 +22,8 @@ _STAGES: tuple[QuotaStage, ...] = ("list", "mandates")
 def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
     if isinstance(values, str):
         raise InvalidSystem(f"representation quota: groups {show(values)} is one text; give a tuple")
-    groups = [as_group(value) for value in values]
-    if isinstance(values, AbstractSet):
-        groups.sort(key=lambda group: group.label)
-    return tuple(groups)
+    groups = tuple(as_group(value) for value in values)
+    return tuple(sorted(groups, key=lambda group: group.label)) if isinstance(values, AbstractSet) else groups
 
 
 def _at_least(value: object) -> Fraction:
@@ -117,7 +115,8 @@ class RepresentationQuota:
     [12, 3, 2, 2, 2]
     """
 
-    groups: tuple[Group, ...] = attrs.field(converter=_groups)
+    # The union has no order: laws that name the same groups are equal.
+    groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=frozenset)
     at_least: Fraction = attrs.field(converter=_at_least, kw_only=True)
     of: str = attrs.field(kw_only=True)
     stages: tuple[QuotaStage, ...] = attrs.field(default=_STAGES, converter=_stages, kw_only=True)

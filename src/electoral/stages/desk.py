@@ -9,7 +9,7 @@ from electoral.exact import Exact
 from electoral.frozen import Frozen
 from electoral.record import Asked, Settled, Silent, Step
 from electoral.returns import Returns
-from electoral.ties import Draw
+from electoral.ties import Draw, DrawLots
 
 #: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
 Table = Frozen[str, Frozen[str, Exact]]
@@ -51,8 +51,9 @@ class Outcome:
 
     @property
     def drawn(self) -> frozenset[str]:
-        """The ids of the lots that were answered, by a rule or by a draw."""
-        return frozenset(step.lot for step in self.steps if isinstance(step, Settled))
+        """The ids of the lots that draws answered."""
+        lots = (step for step in self.steps if isinstance(step, Settled))
+        return frozenset(step.lot for step in lots if step.rule == DrawLots.name)
 
 
 class Stage(Protocol):

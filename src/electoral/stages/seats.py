@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from electoral.errors import NoResult
-from electoral.exact import Exact
+from electoral.errors import InvalidSystem, NoResult
+from electoral.exact import Exact, show, whole
 from electoral.frozen import EMPTY, Frozen
 from electoral.methods import Allocation, Method
 from electoral.people import Party
@@ -51,7 +51,25 @@ def seated(
         allocation = method.allocate(votes, place.seats, minimum or None)
     except NoResult as error:
         return Row(numbers=nobody, steps=(place.silent(place.seats, str(error)),))
+    _require_whole(place, votes, allocation, method)
     return _settled(place, allocation, _awarded(place, votes, allocation, method, minimum), ties, desk)
+
+
+def _require_whole(
+    place: Place, votes: Mapping[str, Exact], allocation: Allocation[str], method: Method
+) -> None:
+    """Refuse a user's method that loses or invents a seat or a contestant."""
+    seats = [whole(number, f"{place.path}: seats of {show(key)}") for key, number in allocation.sure.items()]
+    given = sum(seats) + (allocation.tie.places if allocation.tie else 0)
+    if allocation.sure.keys() != votes.keys() or given != place.seats:
+        raise InvalidSystem(
+            f"{place.path}: method {show(_name(method))} gives {given} of {place.seats} seats to"
+            f" {len(seats)} of {len(votes)} contestants; the method is wrong"
+        )
+
+
+def _name(method: Method) -> str:
+    return getattr(method, "name", type(method).__name__)
 
 
 def _settled(
@@ -121,7 +139,7 @@ def _awarded(
     return Awarded(
         stage=place.stage,
         region=place.region,
-        method=getattr(method, "name", type(method).__name__),
+        method=_name(method),
         seats=place.seats,
         votes=Frozen(votes),
         minimum=Frozen(minimum),
