@@ -91,7 +91,9 @@ def _condition_faults(finding: Finding, condition: object, votes: Mapping[str, E
         case ShareFinding():
             base = getattr(getattr(condition, "of", None), "value", None)
             law = (getattr(condition, "share", None), base, getattr(condition, "strictly_more", None))
-            if (finding.share, finding.base, finding.strictly_more) != law:
+            # A condition of a user's own may find with a threshold that only it knows.
+            own = not hasattr(condition, "share")
+            if not own and (finding.share, finding.base, finding.strictly_more) != law:
                 yield f"a threshold of {finding.share} of {finding.base!r} is not the law's"
         case CombinedFinding():
             parts = getattr(condition, "conditions", ())
