@@ -25,7 +25,7 @@ def count_page(election: Election, counted: Count, own: Count | None) -> str:
     if own is not None:
         lines.extend(("", *_beside(counted, own)))
     if election.notes:
-        lines.extend(("", "Open:", *(f"  - {note}" for note in election.notes)))
+        lines.extend(("", "Notes:", *(f"  - {note}" for note in election.notes)))
     if election.sources:
         lines.extend(("", "Sources:", *(f"  - {source}" for source in election.sources)))
     if election.official is not None:
@@ -89,5 +89,7 @@ def check_page(published: Published) -> tuple[str, bool]:
         lines.extend(
             (f"{verdict.outcome.upper()}: {statement.says} ({statement.by})", f"  {verdict.text}", "")
         )
-    summary = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
-    return "\n".join((*lines, f"{len(published.statements)} claims: {summary}.")), set(outcomes) <= {"holds"}
+    summary = "; ".join(f"{outcome}: {number}" for outcome, number in outcomes.items())
+    return "\n".join(
+        (*lines, f"Claims: {len(published.statements)}. {summary[:1].upper()}{summary[1:]}.")
+    ), set(outcomes) <= {"holds"}

@@ -86,7 +86,7 @@ def qualified(step: Qualified) -> Iterator[str]:
     yield from _conditions(step.finding, "  ")
     short, base = _missing(step.finding), _base_of(step.finding)
     rows = [
-        [key, grouped_exact(votes), percent(Fraction(votes) / base) if base else ""]
+        [key, mixed(votes), percent(Fraction(votes) / base) if base else ""]
         for key, votes in step.votes.items()
     ]
     for key, line in zip(step.votes, columns(rows, indent="  "), strict=True):
@@ -94,16 +94,11 @@ def qualified(step: Qualified) -> Iterator[str]:
         yield f"{line}  {'yes' if key in step.finding.passing else 'no' + lacks}"
 
 
-def grouped_exact(number: Exact) -> str:
-    """Give votes with thousands grouped, divided ones as mixed numbers."""
-    return mixed(number)
-
-
 def _conditions(finding: Finding, indent: str) -> Iterator[str]:
     match finding:
         case ShareFinding():
             bound = "more than" if finding.strictly_more else "at least"
-            base = f"{grouped_exact(finding.base_value)} ({finding.base}: {finding.reading})"
+            base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading})"
             yield f"{indent}{bound} {share_text(finding.share)} of {base} = {mixed(finding.needed)} votes"
         case CombinedFinding():
             yield f"{indent}{finding.how} of:"
@@ -141,40 +136,44 @@ def awarded(step: Awarded) -> Iterator[str]:
     """Show how a method came to its seats."""
     match step.evidence:
         case QuotaEvidence() as evidence if evidence.quota is not None:
-            total = grouped_exact(sum(step.votes.values()))
-            yield f"  quotient: {total} votes / {grouped(step.seats)} seats = {mixed(evidence.quota)}"
-            rows = [["", "votes", "whole", "remainder", "", "seats"]]
-            # One denominator for all, so that remainders can be compared by eye.
-            parts = lcm(*(rest.denominator for rest in evidence.remainders.values()))
-            for key, votes in step.votes.items():
-                rest = evidence.remainders[key]
-                rows.append(
-                    [
-                        key,
-                        grouped_exact(votes),
-                        grouped(evidence.wholes[key]),
-                        f"{grouped(int(rest * parts))}/{grouped(parts)}",
-                        f"= {decimals(rest, 5)}",
-                        _seats(step, key),
-                    ]
-                )
-            yield from columns(rows, indent="  ")
+            yield from _quotas(step, evidence, evidence.quota)
         case DivisorEvidence() as evidence:
-            divisors = ", ".join(map(str, evidence.divisors))
-            yield f"  votes divided by {divisors} ...; the highest quotients win"
-            if evidence.lowest_awarded is not None:
-                yield f"  last quotient with a seat: {mixed(evidence.lowest_awarded)}"
-            if evidence.highest_refused is not None:
-                yield f"  first quotient without: {mixed(evidence.highest_refused)}"
-            rows = [["", "votes", "seats"]]
-            rows.extend([key, grouped_exact(votes), _seats(step, key)] for key, votes in step.votes.items())
-            yield from columns(rows, indent="  ")
+            yield from _quotients(evidence)
+            yield from _plain_seats(step)
         case _:
-            rows = [["", "votes", "seats"]]
-            rows.extend([key, grouped_exact(votes), _seats(step, key)] for key, votes in step.votes.items())
-            yield from columns(rows, indent="  ")
+            yield from _plain_seats(step)
     if step.tied:
         yield f"  tied for {step.places} of the seats: {', '.join(step.tied)}"
+
+
+def _quotas(step: Awarded, evidence: QuotaEvidence[str], quota: Fraction) -> Iterator[str]:
+    total = mixed(sum(step.votes.values()))
+    yield f"  quotient: {total} votes / {grouped(step.seats)} seats = {mixed(quota)}"
+    # One denominator for all, so that remainders can be compared by eye.
+    parts = lcm(*(rest.denominator for rest in evidence.remainders.values()))
+    rows = [["", "votes", "whole", "remainder", "", "more", "seats"]]
+    for key, votes in step.votes.items():
+        rest, wholes = evidence.remainders[key], evidence.wholes[key]
+        exactly = f"{grouped(int(rest * parts))}/{grouped(parts)}"
+        more = f"{step.sure[key] - wholes:+d}" if step.sure[key] != wholes else ""
+        shown = [mixed(votes), grouped(wholes), exactly, f"= {decimals(rest, 5)}", more, _seats(step, key)]
+        rows.append([key, *shown])
+    yield from columns(rows, indent="  ")
+
+
+def _quotients(evidence: DivisorEvidence) -> Iterator[str]:
+    divisors = ", ".join(map(str, evidence.divisors))
+    yield f"  votes divided by {divisors} ...; the highest quotients win"
+    if evidence.lowest_awarded is not None:
+        yield f"  last quotient with a seat: {mixed(evidence.lowest_awarded)}"
+    if evidence.highest_refused is not None:
+        yield f"  first quotient without: {mixed(evidence.highest_refused)}"
+
+
+def _plain_seats(step: Awarded) -> Iterator[str]:
+    rows = [["", "votes", "seats"]]
+    rows.extend([key, mixed(votes), _seats(step, key)] for key, votes in step.votes.items())
+    yield from columns(rows, indent="  ")
 
 
 def _seats(step: Awarded, key: str) -> str:
@@ -183,7 +182,7 @@ def _seats(step: Awarded, key: str) -> str:
 
 def reduced(step: ReducedQuotas) -> Iterator[str]:
     """Show whole quotients with factors."""
-    total = grouped_exact(sum(step.votes.values()))
+    total = mixed(sum(step.votes.values()))
     yield f"  quotient: {total} votes / {grouped(step.seats)} seats = {mixed(step.quota)}"
     rows = [["", "votes", "factor", "votes / quotient x factor", "", "whole"]]
     for key, votes in step.votes.items():
@@ -191,7 +190,7 @@ def reduced(step: ReducedQuotas) -> Iterator[str]:
         rows.append(
             [
                 key,
-                grouped_exact(votes),
+                mixed(votes),
                 mixed(step.factors[key]),
                 mixed(number),
                 f"= {decimals(number, 5)}",
@@ -204,14 +203,16 @@ def reduced(step: ReducedQuotas) -> Iterator[str]:
 def required(step: RequiredMembers) -> Iterator[str]:
     """Say what the representation quota asks for."""
     of = "persons listed" if step.stage == "list" else "seats received"
-    groups = " + ".join(step.groups)
-    yield f"Representation quota: at least {share_text(step.share)} of the {of} must be {groups}:"
-    rows = []
-    for party, total in step.totals.items():
-        known = (
-            f"there are {step.counted[party]}" if party in step.counted else "not known how many there are"
-        )
-        rows.append([party, f"{step.minima[party]} of {total}", known])
+    yield f"Representation quota: at least {share_text(step.share)} of the {of} must be in the groups"
+    yield f"  {', '.join(step.groups)} (together; a person counts once):"
+    rows = [
+        [
+            party,
+            f"{step.minima[party]} of {total}",
+            f"there are {step.counted.get(party, 'an unknown number')}",
+        ]
+        for party, total in step.totals.items()
+    ]
     for (_, _, known), line in zip(rows, columns([row[:2] for row in rows], indent="  "), strict=True):
         yield f"{line}  {known}"
 

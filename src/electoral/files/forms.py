@@ -56,7 +56,8 @@ def _told(error: BaseException, _: type | None) -> str:
 def _placed(line: str) -> str:
     """Put the path before the message."""
     message, _, path = line.rpartition(" @ ")
-    path = path.removeprefix("$").removeprefix(".")
+    # In files a tier stands under [[tier]].
+    path = path.removeprefix("$").removeprefix(".").replace("tiers[", "tier[", 1)
     return f"{path}: {message}" if path else message
 
 

@@ -76,9 +76,22 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
     form = _form(attrs.evolve(system, valid_from=None, valid_until=None, hypothetical=()))
     for path, value in changes.items():
         _set(form, path, value)
-    told = tuple(f"{path} = {value}" for path, value in changes.items())
+    told = tuple(f"{path} = {_as_written(value)}" for path, value in changes.items())
     changed = structured(System, form, "variation")
     return attrs.evolve(changed, hypothetical=(*system.hypothetical, *told))
+
+
+def _as_written(value: object) -> str:
+    """Give a value as a form has it, on one line."""
+    match value:
+        case dict():
+            return "{ " + ", ".join(f"{key} = {_as_written(each)}" for key, each in value.items()) + " }"
+        case list() | tuple():
+            return "[" + ", ".join(map(_as_written, value)) + "]"
+        case str():
+            return value
+        case _:
+            return show(value)
 
 
 def _form(system: System) -> Form:
