@@ -10,6 +10,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import Exact, whole
 from electoral.exact import share as exact_share
 from electoral.frozen import Frozen
+from electoral.methods import Plurality
 from electoral.record import Admitted, Qualified, Step
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, answered
@@ -96,33 +97,28 @@ class Qualify:
         rest = {key: number for key, number in votes.items() if key not in passing and number > 0}
         if rule is None or not passing or len(passing) >= rule.fewest or not rest:
             return Row(numbers=Frozen())
-        places = min(rule.fewest - len(passing), len(rest))
-        cut = sorted(rest.values(), reverse=True)[places - 1]
-        sure = [key for key, number in rest.items() if number > cut]
-        level = [key for key, number in rest.items() if number == cut]
-        if len(sure) + len(level) == places:
-            return self._admitted(place, votes, passing, (*sure, *level))
-        lot = Lot(place.path, tuple(level), places - len(sure))
-        chosen, steps = answered(place, lot, self.ties, desk)
-        return self._admitted(place, votes, passing, (*sure, *(key for key in level if key in chosen)), steps)
-
-    def _admitted(
-        self,
-        place: Place,
-        votes: Mapping[str, Exact],
-        passing: tuple[str, ...],
-        admitted: tuple[str, ...],
-        settled: tuple[Step, ...] = (),
-    ) -> Row:
-        assert self.admission is not None, "only called where the law has an admission"  # noqa: S101
+        admitted, settled = self._next_by_votes(place, rest, rule.fewest - len(passing), desk)
         step = Admitted(
             stage=self.name,
             region=place.region,
             votes=Frozen(votes),
             qualified=passing,
-            fewest=self.admission.fewest,
+            fewest=rule.fewest,
             admitted=admitted,
-            minimum=self.admission.minimum,
-            factor=self.admission.factor,
+            minimum=rule.minimum,
+            factor=rule.factor,
         )
         return Row(numbers=Frozen({key: votes[key] for key in admitted}), steps=(*settled, step))
+
+    def _next_by_votes(
+        self, place: Place, rest: Mapping[str, Exact], wanted: int, desk: Desk
+    ) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+        """Give those with most votes, as many as are wanted or stand, and how a tie was settled."""
+        elected = Plurality().allocate(rest, min(wanted, len(rest)))
+        admitted = {key for key, seat in elected.sure.items() if seat}
+        settled: tuple[Step, ...] = ()
+        if elected.tie is not None:
+            lot = Lot(place.path, elected.tie.contestants, elected.tie.places)
+            chosen, settled = answered(place, lot, self.ties, desk)
+            admitted |= chosen
+        return tuple(key for key in rest if key in admitted), settled
