@@ -1,6 +1,7 @@
 """How a system is counted: its stages in order, each reading the tables that earlier ones made."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -38,7 +39,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
             if unfinished.intersection(stage.needs):
                 unfinished.add(stage.name)
                 continue
-            outcome = _run(stage, Desk(returns=returns, tables=tables, draws=answers))
+            outcome = _run(stage, Desk(returns=returns, tables=MappingProxyType(tables), draws=answers))
             tables |= outcome.tables
             outcomes.append(outcome)
             if outcome.open:
