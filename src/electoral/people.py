@@ -9,6 +9,7 @@ from attrs.converters import optional
 
 from electoral.errors import InvalidNumber, InvalidReturns
 from electoral.exact import show, whole
+from electoral.given import all_of
 from electoral.names import name
 
 #: In files this word stands for "no party"; it cannot be the name of one.
@@ -101,7 +102,7 @@ class Candidate:
 
 
 def _candidates(values: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(values)
+    return all_of(Candidate, values, "candidates")
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from attrs.converters import optional
 from electoral.errors import InvalidReturns, MissingFigure
 from electoral.exact import Exact, ExactInput, exact, show, whole
 from electoral.frozen import Frozen
+from electoral.given import all_of
 from electoral.names import name, unknown
 from electoral.people import CandidateList, Party
 from electoral.votes import Tally
@@ -86,19 +87,19 @@ class Nomination:
 
 
 def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple(values)
+    return all_of(Party, values, "parties")
 
 
 def _districts(values: Iterable[District]) -> tuple[District, ...]:
-    return tuple(values)
+    return all_of(District, values, "districts")
 
 
 def _nominations(values: Iterable[Nomination]) -> tuple[Nomination, ...]:
-    return tuple(values)
+    return all_of(Nomination, values, "nominations")
 
 
 def _lists(values: Iterable[CandidateList]) -> tuple[CandidateList, ...]:
-    return tuple(values)
+    return all_of(CandidateList, values, "lists")
 
 
 def _tallies(given: Mapping[str, Mapping[str, Tally]]) -> Frozen[str, Frozen[str, Tally]]:
@@ -193,12 +194,13 @@ class Returns:
         nominating = [party for party in self._nominated.values() if party is not None]
         return list(dict.fromkeys((*named, *nominating)))
 
-    def _standing(self) -> list[tuple[str, str]]:
+    def _standing(self) -> dict[tuple[str, str], None]:
+        """Give who stands where, each once, in the order given."""
         voted = (
             (district, tally.votes) for rows in self.tallies.values() for district, tally in rows.items()
         )
         declared = ((district, row) for rows in self.declared.values() for district, row in rows.items())
-        return [(district, key) for district, row in (*voted, *declared) for key in row]
+        return dict.fromkeys((district, key) for district, row in (*voted, *declared) for key in row)
 
     def _require_distinct(self) -> None:
         _require_once(
@@ -210,18 +212,26 @@ class Returns:
         _require_once((f"{each.party} in {each.tier}" for each in self.lists), "list")
 
     def _require_known(self) -> None:
-        for nomination in self.nominations:
-            if nomination.party is not None:
-                self._require_party(nomination.party, f"nomination of {show(nomination.contestant)}")
-        for each in self.lists:
-            self._require_party(each.party, f"list in tier {show(each.tier)}")
-        for district, contestant in self._standing():
-            if (district, contestant) not in self._nominated:
-                self._require_party(contestant, f"district {show(district)}")
         if both := self.tallies.keys() & self.declared.keys():
             raise InvalidReturns(
                 f"tier {show(min(both))}: has tallies and declared winners; give one of them"
             )
+        standing = self._standing()
+        for place in standing:
+            if place not in self._nominated:
+                self._require_party(place[1], f"district {show(place[0])}")
+        for nomination in self.nominations:
+            where = f"nomination of {show(nomination.contestant)} in district {show(nomination.district)}"
+            if nomination.party is not None:
+                self._require_party(nomination.party, where)
+            if (nomination.district, nomination.contestant) not in standing:
+                raise InvalidReturns(f"{where}: nobody of that name stands there; correct one of them")
+        for each in self.lists:
+            self._require_party(each.party, f"list in tier {show(each.tier)}")
+        for district in self.districts:
+            if district.tier is not None and district.tier not in {*self.tallies, *self.declared}:
+                tiers = (*self.tallies, *self.declared)
+                raise unknown(district.tier, tiers, f"district {show(district.key)}: tier")
 
     def _require_party(self, key: str, where: str) -> None:
         if key not in self._party_by_key:

@@ -7,8 +7,9 @@ import attrs
 
 from electoral.count import Count
 from electoral.counting import counted
-from electoral.errors import InvalidSystem
+from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
+from electoral.given import all_of
 from electoral.law import Citation, require_dates, require_in_force
 from electoral.names import name as as_name
 from electoral.names import unknown
@@ -131,6 +132,10 @@ class System:
             InvalidDraw: if a draw answers no question of this count.
             UnsettledTie: if the law names no rule that settles a tie or asks for lots.
         """
+        if not isinstance(returns, Returns):
+            raise InvalidReturns(
+                f"system {show(self.name)}: {show(returns)} are no Returns; give Returns(...)"
+            )
         if returns.date is not None:
             require_in_force(returns.date, self.valid_from, self.valid_until, f"system {show(self.name)}")
-        return counted(self, returns, tuple(draws))
+        return counted(self, returns, all_of(Draw, draws, "draws"))

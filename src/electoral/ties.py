@@ -10,12 +10,13 @@ import attrs
 from electoral.errors import InvalidDraw, UnsettledTie
 from electoral.exact import show
 from electoral.frozen import EMPTY, Frozen
+from electoral.given import all_of
 from electoral.names import listed, name
 from electoral.people import Party
 
 
 def _contestants(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    return all_of(str, values, "lot: contestants")
 
 
 @attrs.frozen

@@ -163,13 +163,18 @@ class Base(Enum):
                     f"{where}: base '{self.value}' is {show(value)} by {reading}"
                     f" but {show(different)} by {other}; correct the figures"
                 )
-        counted = _contestants(tally)
-        if self in {Base.VALID, Base.VALID_WITH_BLANK} and counted is not None and counted > value:
-            raise InvalidTally(
-                f"{where}: base '{self.value}' is {show(value)} by {reading}"
-                f" but contestants have {show(counted)} votes; correct the figures"
-            )
+        if self in {Base.VALID, Base.VALID_WITH_BLANK}:
+            _require_possible(value, tally, f"{where}: base '{self.value}' is {show(value)} by {reading}")
         return Denominator(self.value, value, reading)
+
+
+def _require_possible(value: Exact, tally: Tally, what: str) -> None:
+    """Refuse valid ballots that are fewer than the votes in them, or more than the ballots cast."""
+    counted = sum(number for number in tally.votes.values() if number is not None)
+    if counted > value:
+        raise InvalidTally(f"{what} but contestants have {show(counted)} votes; correct the figures")
+    if tally.cast is not None and value > tally.cast:
+        raise InvalidTally(f"{what} but only {show(tally.cast)} ballots were cast; correct the figures")
 
 
 def _sum(*parts: Exact | None) -> Exact | None:

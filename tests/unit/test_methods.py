@@ -8,6 +8,7 @@ import pytest
 from refusing import refused
 
 import electoral as el
+from electoral.methods.priority import award
 
 IDS = ("hare", "dhondt", "sainte_lague", "plurality")
 TEXTBOOK = {"A": 53, "B": 24, "C": 23}
@@ -289,3 +290,18 @@ class TestEvidence:
         votes["C"] = 1000
 
         assert allocation.evidence == el.allocate(TEXTBOOK, 1, method=method).evidence
+
+
+def test_binding_bounds_do_not_make_the_search_slow(monkeypatch):
+    """A is cut to 10 and B takes the rest of ten million seats: the search starts there, not seats away."""
+    starts = []
+
+    def watched(asked, start, priority):
+        starts.append(sum(start))
+        return award(asked, start, priority)
+
+    monkeypatch.setattr("electoral.methods.divisor.award", watched)
+    seats = el.allocate({"A": 1, "B": 1}, 10**7, method="dhondt", minimum={"B": 6 * 10**6}, maximum={"A": 10})
+
+    assert seats.seats == {"A": 10, "B": 10**7 - 10}
+    assert abs(starts[0] - 10**7) <= 2

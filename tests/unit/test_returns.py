@@ -69,7 +69,10 @@ class TestReturns:
     @pytest.mark.parametrize(
         ("parts", "message"),
         [
-            ({"nominations": (el.Nomination("1", "x", "Z"),)}, "nomination of 'x': party: 'Z' is not known"),
+            (
+                {"nominations": (el.Nomination("1", "x", "Z"),)},
+                "nomination of 'x' .*: party: 'Z' is not known",
+            ),
             ({"lists": (el.CandidateList(tier="d", party="Z"),)}, "list in tier 'd': party: 'Z'"),
             ({"declared": {"e": {"nation": {"Z": 1}}}}, "district 'nation': party: 'Z'"),
             ({"tallies": {"d": {"9": el.Tally({"Z": 1})}}}, "district '9': party: 'Z' is not known"),
@@ -145,7 +148,7 @@ class TestLookups:
 
     def test_returns_of_a_district_that_is_none_are_refused(self):
         """Where a tier has its districts listed, a tally of another one is an error."""
-        districts = (el.District("1", tier="d", seats=1), el.District("9", tier="e", seats=1))
+        districts = (el.District("1", tier="d", seats=1), el.District("9", seats=1))
 
         with refused(el.InvalidReturns, ValueError, "tier 'd': '2' is none of its districts"):
             el.Returns({"d": {"1": TALLY, "2": TALLY}}, districts=districts).tier("d")
@@ -187,3 +190,26 @@ class TestDistrict:
         assert getattr(el.District("1"), field) is None
         with refused(el.InvalidNumber, ValueError, f"^{what}: -1 is negative"):
             el.District("1", **{field: -1})
+
+
+class TestReferences:
+    """What refers to something must find it."""
+
+    def test_a_nomination_of_nobody_is_refused(self):
+        """Somebody nominated must stand in the district."""
+        nominations = (el.Nomination("1", "Z", None),)
+
+        with refused(el.InvalidReturns, ValueError, "nomination of 'Z' in district '1': nobody of that name"):
+            el.Returns({"d": {"1": TALLY}}, nominations=nominations)
+
+    def test_a_district_of_no_tier_is_refused(self):
+        """A district of a tier must find the tier's returns."""
+        with refused(el.UnknownName, KeyError, "district '9': tier: 'zz' is not known.*'d'"):
+            el.Returns({"d": {"1": TALLY}}, districts=(el.District("9", tier="zz", seats=1),))
+
+    def test_parts_of_another_kind_are_refused(self):
+        """Parties are `Party` values, and one of them stands in a tuple."""
+        with refused(el.InvalidReturns, ValueError, "parties: 'A' is no Party"):
+            el.Returns({"d": {"1": TALLY}}, parties=("A",))
+        with refused(el.InvalidReturns, ValueError, "parties: .* is no tuple of Party"):
+            el.Returns({"d": {"1": TALLY}}, parties=el.Party("A"))

@@ -179,3 +179,9 @@ class TestBase:
     def test_a_base_of_parts_is_exact(self):
         """Votes of thirds add up to one."""
         assert Base.CONTESTANTS.of(Tally(dict.fromkeys("ABC", Fraction(1, 3))), "list").value == 1
+
+
+def test_more_valid_ballots_than_were_cast_are_an_error():
+    """50 ballots cast cannot hold 60 valid ones."""
+    with refused(el.InvalidTally, ValueError, "60 by the published .* but only 50 ballots were cast"):
+        Base.VALID.of(Tally({"A": 40}, valid=60, cast=50), "list")

@@ -32,6 +32,7 @@ class Tier(Protocol):
     @property
     def name(self) -> str: ...  # noqa: D102
     def expected(self) -> int | None: ...  # noqa: D102
+    def stages(self) -> Sequence[object]: ...  # noqa: D102
 
 
 class Law(Protocol):
@@ -54,7 +55,8 @@ def law_faults(record: Record, law: Law, returns: Returns) -> Iterator[str]:
     if record.date != returns.date:
         yield f"head: the date {record.date} is not that of the returns, {returns.date}"
     for tier in law.tiers:
-        own = [step for step in record.steps if _tier_of(step) == tier.name]
+        names = {tier.name, *(getattr(stage, "name", "") for stage in tier.stages())}
+        own = [step for step in record.steps if _stage_of(step) in names]
         for step in own:
             yield from (f"tier {tier.name!r}: {fault}" for fault in _parameter_faults(step, tier))
         yield from (f"tier {tier.name!r}: {fault}" for fault in _missing_faults(own, tier, returns))
@@ -64,9 +66,13 @@ def law_faults(record: Record, law: Law, returns: Returns) -> Iterator[str]:
     yield from _quota_faults(record, law, returns)
 
 
-def _tier_of(step: Step) -> str | None:
-    stage: str | None = getattr(step, "stage", None)
-    return None if stage is None or isinstance(step, RequiredMembers) else stage.removesuffix(".who")
+def _stage_of(step: Step) -> str | None:
+    return None if isinstance(step, RequiredMembers) else getattr(step, "stage", None)
+
+
+def _is_ours(tier: Tier) -> bool:
+    """Whether a tier is one of the library's, whose steps are known; others may state their seats."""
+    return hasattr(tier, "who") or hasattr(tier, "winner")
 
 
 def _parameter_faults(step: Step, tier: Tier) -> Iterator[str]:
@@ -121,14 +127,14 @@ def _missing_faults(own: list[Step], tier: Tier, returns: Returns) -> Iterator[s
     for region in returns.tallies.get(tier.name, ()):
         if hasattr(tier, "who") and not any(isinstance(s, Qualified) and s.region == region for s in own):
             yield f"no step says who takes part in {region!r}"
-        if region not in seated and not asked_who and _due(tier, region, returns):
+        if _is_ours(tier) and region not in seated and not asked_who and _due(tier, region, returns):
             yield f"no step gives the seats of {region!r}"
     for step in own:
         yield from _following_faults(step, own, tier, returns)
     is_open = any(isinstance(step, Asked | Silent) for step in own)
     if not is_open and not any(isinstance(step, Filled) for step in own):
         yield "no step fills its seats"
-    given, due = sum(_seats_of(step) for step in own), tier.expected()
+    given, due = _given(own, tier), tier.expected()
     if due is not None and given != due and not (asked_who and not given):
         yield f"the steps give {given} seats, the law {due}"
 
@@ -180,6 +186,15 @@ def _tie_faults(step: Awarded, same: list[Step]) -> Iterator[str]:
     ]
     if sum(answers) != step.places:
         yield f"{step.places} places are tied in {step.region!r}, but {sum(answers)} are answered or asked"
+
+
+def _given(own: list[Step], tier: Tier) -> int:
+    """Give the seats that the steps of a tier give; a user's tier may state its table only."""
+    given = sum(_seats_of(step) for step in own)
+    if given or _is_ours(tier):
+        return given
+    tables = [step.rows for step in own if isinstance(step, Filled)]
+    return sum(seats for rows in tables for row in rows.values() for seats in row.values())
 
 
 def _seats_of(step: Step) -> int:

@@ -178,6 +178,9 @@ def filled_faults(step: Filled, record: Record, returns: Returns) -> Iterator[st
                 given.update(
                     {(place, key): seats for place, row in rows.items() for key, seats in row.items()}
                 )
+    if not given:
+        # A stage of a user's own that gives no reasons: its table stands as stated.
+        return
     cells = {(place, key): seats for place, row in step.rows.items() for key, seats in row.items()}
     if any(seats != given[cell] for cell, seats in cells.items()) or any(
         seats and cell not in cells for cell, seats in given.items()

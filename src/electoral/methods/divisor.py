@@ -62,7 +62,8 @@ class DivisorMethod:
     def _start(self, asked: Problem[K]) -> list[int]:
         """Round every contestant's votes by one divisor that nearly fills the house.
 
-        Contestants whose bound binds are set to it and the rest shares what is left, until nobody new binds.
+        If that gives too many seats, those lifted to their minimum stay there; if too few, those cut to their
+        maximum do. The others share what is left again, until nobody new is bound.
         """
         seats = list(asked.lower)
         free = [i for i, up in enumerate(asked.upper) if up > asked.lower[i]]
@@ -73,10 +74,12 @@ class DivisorMethod:
             for i in free:
                 wanted = asked.votes[i] * scaled + 2 * total * (self.step - self.first)
                 seats[i] = min(max(wanted // (2 * self.step * total), asked.lower[i]), asked.upper[i])
-            inside = [i for i in free if asked.lower[i] < seats[i] < asked.upper[i]]
-            if len(inside) == len(free) or abs(sum(seats) - asked.seats) <= len(asked.votes):
+            surplus = sum(seats) - asked.seats
+            bound = asked.lower if surplus > 0 else asked.upper
+            still = [i for i in free if seats[i] != bound[i]]
+            if abs(surplus) <= len(seats) or len(still) == len(free):
                 break
-            free = inside
+            free = still
         return seats
 
     def _evidence(self, asked: Problem[K], awarded: Awarded) -> DivisorEvidence:
