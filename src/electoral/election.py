@@ -7,6 +7,8 @@ from pathlib import Path
 import attrs
 
 from electoral.count import Count
+from electoral.errors import InvalidReturns
+from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import Citation
 from electoral.returns import Returns
@@ -65,7 +67,6 @@ class Election:
         official: the official result; None if there is none.
         sources: where the figures come from.
         notes: what is open, in words.
-        folder: where its files are.
 
     >>> from electoral import load
     >>> load("kazakhstan-2023").count().independents
@@ -77,14 +78,31 @@ class Election:
     date: dt.date
     system: System
     returns: Returns = attrs.field(repr=False)
-    official: Official | None = attrs.field(repr=False)
-    sources: tuple[str, ...] = attrs.field(repr=False)
-    notes: tuple[str, ...] = attrs.field(repr=False)
-    folder: Path = attrs.field(repr=False)
+    official: Official | None = attrs.field(default=None, repr=False)
+    sources: tuple[str, ...] = attrs.field(default=(), repr=False)
+    notes: tuple[str, ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.returns.date not in (None, self.date):
+            where = f"election {show(self.id)}"
+            raise InvalidReturns(
+                f"{where}: is on {self.date}, its returns are of {self.returns.date}; correct one"
+            )
 
     def count(self, draws: Iterable[Draw] = ()) -> Count:
         """Count it by its law; see `System.count`."""
         return self.system.count(self.returns, draws)
+
+    def save(self, folder: str | Path) -> None:
+        """Write it into a folder that is not there yet, or is empty; `electoral.load` reads it back.
+
+        Raises:
+            InvalidFile: if the folder has something in it or cannot be written.
+            InvalidSystem: if the system has a part that has no form in files.
+        """
+        from electoral.files.saving import save
+
+        save(self, Path(folder))
 
     def vary(self, changes: Mapping[str, object]) -> "Election":
         """Give the same votes under a law with fields changed; it is hypothetical and has no official result.

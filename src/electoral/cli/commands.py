@@ -77,7 +77,7 @@ def count(election: str, /, *, json: Json = False, set_: Sets = (), draw: Draws 
     """
     law = load(election)
     varied = _varied(law, set_)
-    counted = varied.count(_draws(draw))
+    counted = varied.count(_draws(draw, law))
     own = law.count() if set_ else None
     if json:
         beside = {} if own is None else {"law": result_form(own)}
@@ -97,7 +97,8 @@ def explain(election: str, /, *, json: Json = False, set_: Sets = (), draw: Draw
         set_: Change a field of the law.
         draw: Answer an open lot.
     """
-    counted = _varied(load(election), set_).count(_draws(draw))
+    law = load(election)
+    counted = _varied(law, set_).count(_draws(draw, law))
     print(as_json(record_form(counted.record)) if json else counted.explain())
     return _status(counted)
 
@@ -168,12 +169,14 @@ def _value(text: str) -> object:
         return text
 
 
-def _draws(answers: Iterable[str]) -> tuple[Draw, ...]:
+def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
+    """Read draws; a party may be named by an alias."""
+    spelling = {alias: party.key for party in election.returns.parties for alias in party.aliases}
     draws = []
     for answer in answers:
         lot, equals, names = answer.partition("=")
         if not equals:
             raise InvalidDraw(f"--draw: {show(answer)} is no draw; write 'ID=NAME,NAME'")
         chosen = next(csv.reader([names], skipinitialspace=True), [])
-        draws.append(Draw(lot=lot.strip(), chosen=tuple(chosen)))
+        draws.append(Draw(lot=lot.strip(), chosen=tuple(spelling.get(each, each) for each in chosen)))
     return tuple(draws)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from electoral.errors import InvalidFile
-from electoral.exact import show
+from electoral.files.saving import write_new
 
 _ELECTION = """\
 # What the election is. Replace the text between the quotation marks, and the day.
@@ -89,17 +88,7 @@ def blank(folder: Path) -> tuple[str, ...]:
     """Write a blank election into a folder that is not there yet, or is empty; give the names of its files.
 
     Raises:
-        InvalidFile: if the folder has something in it or cannot be made.
+        InvalidFile: if the folder has something in it or cannot be written.
     """
-    where = show(str(folder))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise InvalidFile(where, ("the folder is not empty; name a new one",))
-        for file, text in _FILES.items():
-            (folder / file).write_text(text, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        if isinstance(error, InvalidFile):
-            raise
-        raise InvalidFile(where, (f"cannot be written: {type(error).__name__}",)) from None
+    write_new(folder, _FILES)
     return tuple(_FILES)

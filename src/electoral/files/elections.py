@@ -71,7 +71,6 @@ def _election(folder: Path, key: str) -> Election:
         official=_official(folder, returns) if is_there(folder, "official.toml") else None,
         sources=head.sources,
         notes=head.notes,
-        folder=folder,
     )
 
 

@@ -1,0 +1,136 @@
+"""Elections written as folders: what `electoral.load` reads back to an equal election."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tomli_w
+
+from electoral.election import Election, Official
+from electoral.errors import InvalidFile
+from electoral.exact import show
+from electoral.files.forms import Form
+from electoral.files.systems import system_text
+from electoral.files.tables import table_text
+from electoral.people import INDEPENDENT, CandidateList
+from electoral.returns import Returns
+
+_TOTALS = ("registered", "cast", "valid", "against_all", "blank", "invalid")
+#: The tables of an election's returns: by file, the columns and the rows.
+Tables = dict[str, tuple[Sequence[str], list[Sequence[object]]]]
+
+
+def save(election: Election, folder: Path) -> None:
+    """Write an election into a folder that is not there yet, or is empty.
+
+    Raises:
+        InvalidFile: if the folder has something in it or cannot be written.
+        InvalidSystem: if the system has a part that has no form in files.
+    """
+    texts = {"election.toml": _head(election), "system.toml": system_text(election.system)}
+    if election.official is not None:
+        texts["official.toml"] = _official(election.official)
+    for file, (columns, rows) in returns_tables(election.returns).items():
+        texts[file] = table_text(columns, rows)
+    write_new(folder, texts)
+
+
+def write_new(folder: Path, texts: dict[str, str]) -> None:
+    """Write files into a folder that is not there yet, or is empty.
+
+    Raises:
+        InvalidFile: if the folder has something in it or cannot be written.
+    """
+    where = show(str(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise InvalidFile(where, ("the folder is not empty; name a new one",))
+        for file, text in texts.items():
+            (folder / file).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        if isinstance(error, InvalidFile):
+            raise
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InvalidFile(where, (f"cannot be written: {reason}",)) from None
+
+
+def returns_tables(returns: Returns) -> Tables:
+    """Give returns as tables by file name; tables without rows are left out."""
+    tables: Tables = {
+        "parties.csv": (("party", "aliases", "registration_order", "minority"), _parties(returns)),
+        "districts.csv": (
+            ("tier", "district", "seats", "parent", "population", "electorate"),
+            [(d.tier, d.key, d.seats, d.parent, d.population, d.electorate) for d in returns.districts],
+        ),
+        "nominations.csv": (
+            ("district", "contestant", "party"),
+            [(each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations],
+        ),
+        "returns.csv": (
+            ("tier", "district", "contestant", "votes"),
+            [
+                (tier, district, contestant, votes)
+                for tier, rows in returns.tallies.items()
+                for district, tally in rows.items()
+                for contestant, votes in tally.votes.items()
+            ],
+        ),
+        "totals.csv": (("tier", "district", *_TOTALS, "partial"), _totals(returns)),
+        "declared.csv": (
+            ("tier", "district", "contestant", "seats"),
+            [
+                (tier, district, contestant, seats)
+                for tier, rows in returns.declared.items()
+                for district, row in rows.items()
+                for contestant, seats in row.items()
+            ],
+        ),
+        "lists.csv": (
+            ("tier", "party", "persons", "in_groups"),
+            [(each.tier, each.party, each.persons, each.in_groups) for each in returns.lists],
+        ),
+        "candidates.csv": (
+            ("tier", "party", "candidate", "sex", "birth_date", "groups"),
+            list(_candidates(returns.lists)),
+        ),
+    }
+    return {file: table for file, table in tables.items() if table[1]}
+
+
+def _parties(returns: Returns) -> list[Sequence[object]]:
+    return [
+        (each.key, "|".join(each.aliases), each.registration_order, "yes" if each.minority else "")
+        for each in returns.parties
+    ]
+
+
+def _totals(returns: Returns) -> list[Sequence[object]]:
+    return [
+        (tier, district, *(getattr(tally, figure) for figure in _TOTALS), "yes" if tally.partial else "")
+        for tier, rows in returns.tallies.items()
+        for district, tally in rows.items()
+    ]
+
+
+def _candidates(lists: Iterable[CandidateList]) -> Iterable[Sequence[object]]:
+    for each in lists:
+        for person in each.candidates:
+            groups = None if person.groups is None else "|".join(sorted(person.groups)) or "none"
+            yield (each.tier, each.party, person.name, person.sex, person.birth_date, groups)
+
+
+def _head(election: Election) -> str:
+    form: Form = {"title": election.title, "date": election.date}
+    return tomli_w.dumps(form | {"sources": list(election.sources), "notes": list(election.notes)})
+
+
+def _official(official: Official) -> str:
+    form: Form = {}
+    if official.independents is not None:
+        form["independents"] = official.independents
+    source = {"text": official.source.text, "source": official.source.source, "note": official.source.note}
+    form["source"] = {key: text for key, text in source.items() if text is not None}
+    form["tiers"] = {tier: dict(seats) for tier, seats in official.tiers.items()}
+    if official.seats is not None:
+        form["seats"] = dict(official.seats)
+    return tomli_w.dumps(form)
