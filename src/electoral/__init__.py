@@ -68,3 +68,81 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
     from electoral.files.systems import vary as vary_system
 
     return vary_system(system, changes)
+
+
+__all__ = [  # noqa: RUF022 - grouped, as a table of contents
+    # Elections that ship, and files
+    "load",
+    "vary",
+    "Election",
+    "Official",
+    # Laws
+    "System",
+    "Citation",
+    "Districts",
+    "Lists",
+    "Tier",
+    "Stage",
+    # Who takes part
+    "Share",
+    "Base",
+    "Everyone",
+    "AnyOf",
+    "AllOf",
+    "either",
+    "both",
+    "Admission",
+    "Condition",
+    # Votes to seats
+    "allocate",
+    "Allocation",
+    "Tie",
+    "Method",
+    "METHODS",
+    "DivisorMethod",
+    "LargestRemainder",
+    "Plurality",
+    "DivisorEvidence",
+    "QuotaEvidence",
+    "MostVotesEvidence",
+    # Ties
+    "Lot",
+    "Draw",
+    "TieRule",
+    "DrawLots",
+    "RegistrationOrder",
+    # Result sheets
+    "Returns",
+    "Tally",
+    "District",
+    "Nomination",
+    "Party",
+    "Candidate",
+    "CandidateList",
+    # Representation quotas
+    "RepresentationQuota",
+    "Women",
+    "YoungerThan",
+    "Flag",
+    # Counts
+    "Count",
+    "Record",
+    # Errors
+    "ElectoralError",
+    "InexactNumber",
+    "InvalidDraw",
+    "InvalidFile",
+    "InvalidName",
+    "InvalidNumber",
+    "InvalidReturns",
+    "InvalidSystem",
+    "InvalidTally",
+    "MissingFigure",
+    "MissingFile",
+    "NoResult",
+    "OpenLot",
+    "OutOfForce",
+    "RecordFault",
+    "UnknownName",
+    "UnsettledTie",
+]

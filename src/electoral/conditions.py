@@ -9,7 +9,7 @@ import attrs
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, show
 from electoral.exact import share as exact_share
-from electoral.frozen import Frozen
+from electoral.frozen import Frozen, unordered
 from electoral.record import CombinedFinding, Finding, ShareFinding, StatedFinding
 from electoral.votes import Base, Tally
 
@@ -149,7 +149,7 @@ class Everyone:
 class AnyOf:
     """Those who meet at least one condition; written ``a | b``."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = attrs.field(eq=unordered)
 
     __or__ = either
     __and__ = both
@@ -168,7 +168,7 @@ class AnyOf:
 class AllOf:
     """Those who meet every condition; written ``a & b``."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = attrs.field(eq=unordered)
 
     __or__ = either
     __and__ = both

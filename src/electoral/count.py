@@ -88,7 +88,7 @@ def _lot(step: Asked) -> Lot:
     return Lot(step.step, step.contestants, step.places)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Count:
     """The answer of a system to returns.
 

@@ -57,7 +57,8 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
 
 def _require_tiers(system: "System", returns: Returns) -> None:
     names = [tier.name for tier in system.tiers]
-    for tier in (*returns.tallies, *returns.declared):
+    listed_tiers = dict.fromkeys(each.tier for each in returns.lists)
+    for tier in (*returns.tallies, *returns.declared, *listed_tiers):
         if tier not in names:
             raise InvalidReturns(
                 f"returns: tier {show(tier)} is not in system {show(system.name)}, which has {listed(names)};"

@@ -5,15 +5,29 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import attrs
+from attrs.converters import optional
 
 from electoral.count import Count
 from electoral.errors import InvalidReturns
-from electoral.exact import show
+from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.law import Citation
+from electoral.names import line, lines
 from electoral.returns import Returns
 from electoral.system import System
 from electoral.ties import Draw
+
+
+def _seats(given: Mapping[str, int]) -> Frozen[str, int]:
+    return Frozen({party: whole(seats, f"official seats of {show(party)}") for party, seats in given.items()})
+
+
+def _tiers(given: Mapping[str, Mapping[str, int]]) -> Frozen[str, Frozen[str, int]]:
+    return Frozen({tier: _seats(seats) for tier, seats in given.items()})
+
+
+def _independents(value: int) -> int:
+    return whole(value, "official independents")
 
 
 @attrs.frozen(kw_only=True)
@@ -28,9 +42,9 @@ class Official:
     """
 
     source: Citation
-    tiers: Frozen[str, Frozen[str, int]]
-    seats: Frozen[str, int] | None = None
-    independents: int | None = None
+    tiers: Frozen[str, Frozen[str, int]] = attrs.field(converter=_tiers)
+    seats: Frozen[str, int] | None = attrs.field(default=None, converter=optional(_seats))
+    independents: int | None = attrs.field(default=None, converter=optional(_independents))
 
     def differences(self, count: Count) -> tuple[str, ...]:
         """Give every difference between a count and the official result, one line each."""
@@ -54,6 +68,18 @@ def _compared(where: str, counted: Mapping[str, int], official: Mapping[str, int
     ]
 
 
+def _title(value: str) -> str:
+    return line(value, "title")
+
+
+def _sources(values: Iterable[str]) -> tuple[str, ...]:
+    return lines(values, "sources")
+
+
+def _notes(values: Iterable[str]) -> tuple[str, ...]:
+    return lines(values, "notes")
+
+
 @attrs.frozen(kw_only=True)
 class Election:
     """An election that can be counted.
@@ -74,13 +100,13 @@ class Election:
     """
 
     id: str
-    title: str
+    title: str = attrs.field(converter=_title)
     date: dt.date
     system: System
     returns: Returns = attrs.field(repr=False)
     official: Official | None = attrs.field(default=None, repr=False)
-    sources: tuple[str, ...] = attrs.field(default=(), repr=False)
-    notes: tuple[str, ...] = attrs.field(default=(), repr=False)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=_sources, repr=False)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_notes, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.returns.date not in (None, self.date):

@@ -65,17 +65,23 @@ class InvalidDraw(ElectoralError, ValueError):
     """A draw answers no question of the count, or does not fit its question."""
 
 
+#: So many faults of one file are told; the rest are counted.
+MOST_SHOWN = 20
+
+
 class InvalidFile(ElectoralError, ValueError):
     """A file cannot be read as what it should be.
 
     Attributes:
         where: the file or field.
-        faults: one line for each fault found, with its place.
+        faults: one line for each fault found, with its place; the message tells the first 20.
     """
 
     def __init__(self, where: str, faults: tuple[str, ...]) -> None:
         self.where, self.faults = where, faults
-        super().__init__(f"{where}: {faults[0]}" if len(faults) == 1 else "\n  ".join((f"{where}:", *faults)))
+        more = [f"and {len(faults) - MOST_SHOWN} more"] if len(faults) > MOST_SHOWN else []
+        shown = (f"{where}:", *faults[:MOST_SHOWN], *more)
+        super().__init__(f"{where}: {faults[0]}" if len(faults) == 1 else "\n  ".join(shown))
 
     def __reduce__(self) -> tuple[type["InvalidFile"], tuple[str, tuple[str, ...]]]:
         """Rebuild from the faults, so that the error survives pickling."""

@@ -8,8 +8,10 @@ import contextlib
 import operator
 import re
 import reprlib
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import SupportsFloat, SupportsIndex
 
 from electoral.errors import InexactNumber, InvalidNumber
@@ -22,7 +24,7 @@ MOST_DIGITS = 1000
 _MOST = 10**MOST_DIGITS
 _LONGEST_SHOWN = 60
 _PERCENT = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,12}))? ?%")
-_RATIO = re.compile(r"([0-9]{1,12})/([0-9]{1,12})")
+_RATIO = re.compile(r"([0-9]{1,1000})/([0-9]{1,1000})")
 
 
 def show(value: object) -> str:
@@ -96,6 +98,26 @@ def _fraction(value: Decimal, what: str) -> Fraction:
     if not -MOST_DIGITS <= value.adjusted() <= MOST_DIGITS or len(value.as_tuple().digits) > MOST_DIGITS:
         raise InvalidNumber(f"{what}: {show(value)} has more than {MOST_DIGITS} digits; check the source")
     return Fraction(value)
+
+
+def common_denominator(numbers: Iterable[Exact], what: str) -> int:
+    """Give the least common denominator of exact numbers.
+
+    Raises:
+        InvalidNumber: if it has more than `MOST_DIGITS` digits; sums of such numbers would be endless.
+
+    >>> common_denominator([3, Fraction(1, 2), Fraction(1, 3)], "votes")
+    6
+    """
+    common = 1
+    for number in numbers:
+        if isinstance(number, Fraction):
+            common = lcm(common, number.denominator)
+            if common >= _MOST:
+                raise InvalidNumber(
+                    f"{what}: no common denominator below {MOST_DIGITS} digits; check the source"
+                )
+    return common
 
 
 def whole(value: object, what: str) -> int:

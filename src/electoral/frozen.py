@@ -43,3 +43,15 @@ class Frozen(Mapping[K, V], Generic[K, V]):
 
 
 EMPTY: Frozen[str, int] = Frozen()
+
+
+def unordered(values: tuple[object, ...]) -> object:
+    """Compare values without their order, where they can be compared so.
+
+    >>> unordered((1, 2)) == unordered((2, 1))
+    True
+    """
+    try:
+        return frozenset(values)
+    except TypeError:
+        return values

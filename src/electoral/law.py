@@ -1,11 +1,19 @@
 """Where a rule is written, and the days on which it is in force."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 
 import attrs
+from attrs.converters import optional
 
 from electoral.errors import InvalidReturns, InvalidSystem, OutOfForce
 from electoral.exact import show
+from electoral.frozen import Frozen
+from electoral.names import line, unknown
+
+
+def _text(value: str) -> str:
+    return line(value, "citation")
 
 
 @attrs.frozen
@@ -21,9 +29,9 @@ class Citation:
     'Constitutional Law on Elections, art. 97-1(1)'
     """
 
-    text: str
-    source: str | None = attrs.field(default=None, kw_only=True)
-    note: str | None = attrs.field(default=None, kw_only=True)
+    text: str = attrs.field(converter=_text)
+    source: str | None = attrs.field(default=None, converter=optional(_text), kw_only=True)
+    note: str | None = attrs.field(default=None, converter=optional(_text), kw_only=True)
 
 
 def require_dates(since: dt.date | None, until: dt.date | None, what: str) -> None:
@@ -50,3 +58,16 @@ def require_in_force(day: dt.date, since: dt.date | None, until: dt.date | None,
         raise OutOfForce(
             f"{what}: in force from {dates}, but the election is on {day}; use the law of that day"
         )
+
+
+def cited(values: Mapping[str, str], parts: Collection[str], what: str) -> Frozen[str, str]:
+    """Take articles by the part of a rule that they stand behind.
+
+    Raises:
+        UnknownName: for a part that the rule does not have.
+        InvalidName: for an article that is no line of text.
+    """
+    for part in values:
+        if part not in parts:
+            raise unknown(part, parts, what)
+    return Frozen({part: line(text, f"article of {show(part)}") for part, text in values.items()})

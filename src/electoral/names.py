@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from electoral.errors import InvalidName, UnknownName
 from electoral.exact import show
 
-#: The longest name of anything.
+#: The longest name of anything, and the longest text.
 LONGEST_NAME = 200
+LONGEST_LINE = 2_000
+# So many names are listed in a message, and so many are compared for the nearest spelling (it is slow).
+_MOST_LISTED = 20
+_MOST_COMPARED = 100
 # Control, surrogate, private-use and unassigned characters, and separators of lines and paragraphs.
 _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Of the invisible format characters (Cf) only the joiners are part of how some scripts are written.
@@ -30,11 +34,41 @@ def name(value: object, what: str) -> str:
         raise InvalidName(f"{what}: {show(value)} is empty or has spaces around it; give the bare name")
     if len(value) > LONGEST_NAME:
         raise InvalidName(f"{what}: {show(value)} is longer than {LONGEST_NAME} characters")
-    if value.isascii() and value.isprintable():
-        return value
-    if any(_unprintable(character) for character in value):
-        raise InvalidName(f"{what}: {show(value)} has control or invisible characters; remove them")
-    return unicodedata.normalize("NFC", value)
+    return unicodedata.normalize("NFC", _printable(value, what))
+
+
+def line(value: object, what: str) -> str:
+    """Take a line of text that people will read.
+
+    Raises:
+        InvalidName: if it is no text, too long, or has characters that do not print.
+
+    >>> line("art. 97-1(1)", "article")
+    'art. 97-1(1)'
+    """
+    if not isinstance(value, str):
+        raise InvalidName(f"{what}: {show(value)} is of type {type(value).__name__}; give text")
+    if len(value) > LONGEST_LINE:
+        raise InvalidName(f"{what}: {show(value)} is longer than {LONGEST_LINE} characters; shorten it")
+    return _printable(value, what)
+
+
+def lines(values: Iterable[str], what: str) -> tuple[str, ...]:
+    """Take lines of text that people will read, as a tuple.
+
+    Raises:
+        InvalidName: if they are one text, or one of them is not fit to print.
+    """
+    if isinstance(values, str):
+        raise InvalidName(f"{what}: {show(values)} is one text; give a tuple of texts")
+    return tuple(line(value, what) for value in values)
+
+
+def _printable(text: str, what: str) -> str:
+    # Python's own test is quick; it refuses some spaces and the joiners too, which are looked at one by one.
+    if not text.isprintable() and any(_unprintable(character) for character in text):
+        raise InvalidName(f"{what}: {show(text)} has control or invisible characters; remove them")
+    return text
 
 
 def _unprintable(character: str) -> bool:
@@ -43,12 +77,14 @@ def _unprintable(character: str) -> bool:
 
 
 def listed(names: Iterable[object]) -> str:
-    """Give names as a readable enumeration.
+    """Give names as a readable enumeration; of many, the first.
 
     >>> listed(["A", "B"])
     "'A', 'B'"
     """
-    return ", ".join(show(each) for each in names)
+    every = list(names)
+    more = f" and {len(every) - _MOST_LISTED} more" if len(every) > _MOST_LISTED else ""
+    return ", ".join(show(each) for each in every[:_MOST_LISTED]) + more
 
 
 def unknown(value: object, choices: Iterable[str], what: str) -> UnknownName:
@@ -60,6 +96,7 @@ def unknown(value: object, choices: Iterable[str], what: str) -> UnknownName:
     """
     known = list(choices)
     asked = value if isinstance(value, str) else show(value)
-    near = difflib.get_close_matches(asked[:LONGEST_NAME], known, n=1, cutoff=0.5)
+    compared = [each[:LONGEST_NAME] for each in known[:_MOST_COMPARED]]
+    near = difflib.get_close_matches(asked[:LONGEST_NAME], compared, n=1, cutoff=0.5)
     hint = f" did you mean {show(near[0])}?" if near else ""
     return UnknownName(f"{what}: {show(value)} is not known;{hint} Known: {listed(known) or 'none'}")

@@ -1,6 +1,7 @@
 """Parties, candidates and lists of candidates, with the attributes that rules need."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -132,8 +133,8 @@ class CandidateList:
 
     def __attrs_post_init__(self) -> None:
         where = f"list of {show(self.party)}"
-        names = [candidate.name for candidate in self.candidates]
-        if twice := sorted({each for each in names if names.count(each) > 1}):
+        names = Counter(candidate.name for candidate in self.candidates)
+        if names and (twice := names.most_common(1)[0])[1] > 1:
             raise InvalidReturns(f"{where}: {show(twice[0])} stands twice; give each candidate once")
         if self.candidates and self.persons != len(self.candidates):
             raise InvalidReturns(

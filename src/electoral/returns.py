@@ -1,7 +1,7 @@
 """The whole result sheet of an election: tallies by tier and district, and who stood in them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 import attrs
@@ -172,7 +172,9 @@ class Returns:
     )
     date: dt.date | None = attrs.field(default=None, kw_only=True)
     _party_by_key: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
+    _party_by_spelling: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
     _nominated: dict[tuple[str, str], str | None] = attrs.field(init=False, eq=False, repr=False)
+    _district_by_key: dict[tuple[str | None, str], District] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         nominated: dict[tuple[str, str], str | None] = {}
@@ -186,6 +188,10 @@ class Returns:
         if not self.parties:
             object.__setattr__(self, "parties", tuple(Party(key) for key in self._contestants_as_parties()))
         object.__setattr__(self, "_party_by_key", {party.key: party for party in self.parties})
+        spellings = {spelling: party for party in self.parties for spelling in (party.key, *party.aliases)}
+        object.__setattr__(self, "_party_by_spelling", spellings)
+        districts = {(each.tier, each.key): each for each in self.districts}
+        object.__setattr__(self, "_district_by_key", districts)
         self._require_distinct()
         self._require_known()
 
@@ -207,9 +213,9 @@ class Returns:
             (spelling for party in self.parties for spelling in (party.key, *party.aliases)), "party"
         )
         orders = (party.registration_order for party in self.parties)
-        _require_once((str(order) for order in orders if order is not None), "registration order")
-        _require_once((f"{each.tier or 'region'} {each.key}" for each in self.districts), "district")
-        _require_once((f"{each.party} in {each.tier}" for each in self.lists), "list")
+        _require_once((order for order in orders if order is not None), "registration order")
+        _require_once(((each.tier, each.key) for each in self.districts), "district")
+        _require_once(((each.tier, each.party) for each in self.lists), "list")
 
     def _require_known(self) -> None:
         if both := self.tallies.keys() & self.declared.keys():
@@ -255,9 +261,8 @@ class Returns:
         Raises:
             UnknownName: listing the parties that stand.
         """
-        for party in self.parties:
-            if spelling == party.key or spelling in party.aliases:
-                return party
+        if spelling in self._party_by_spelling:
+            return self._party_by_spelling[spelling]
         raise unknown(spelling, self._party_by_key, "party")
 
     def tier(self, tier: str) -> Frozen[str, Tally]:
@@ -269,7 +274,7 @@ class Returns:
         if tier not in self.tallies:
             raise unknown(tier, (*self.tallies, *self.declared), "returns: tier")
         rows = self.tallies[tier]
-        listed = [each.key for each in self.districts if each.tier == tier]
+        listed = {each.key: None for each in self.districts if each.tier == tier}
         if strangers := [district for district in rows if listed and district not in listed]:
             raise InvalidReturns(
                 f"tier {show(tier)}: {show(strangers[0])} is none of its districts; add it there"
@@ -286,9 +291,9 @@ class Returns:
         Raises:
             MissingFigure: if the returns do not say it.
         """
-        for each in self.districts:
-            if each.key == district and each.tier == tier and each.seats is not None:
-                return each.seats
+        found = self._district_by_key.get((tier, district))
+        if found is not None and found.seats is not None:
+            return found.seats
         where = f"tier {show(tier)}, district {show(district)}"
         raise MissingFigure(f"{where}: its seats are not known; give them with the district")
 
@@ -297,9 +302,10 @@ class Returns:
         return next((each for each in self.lists if (each.tier, each.party) == (tier, party)), None)
 
 
-def _require_once(names: Iterable[str], what: str) -> None:
-    seen: set[str] = set()
+def _require_once(names: Iterable[Hashable], what: str) -> None:
+    seen: set[Hashable] = set()
     for each in names:
         if each in seen:
-            raise InvalidReturns(f"{what}: {show(each)} stands twice; give it once")
+            told = " ".join(str(part) for part in each if part) if isinstance(each, tuple) else str(each)
+            raise InvalidReturns(f"{what}: {show(told)} stands twice; give it once")
         seen.add(each)

@@ -1,6 +1,7 @@
 """An election law as a value: its tiers in the order in which the law counts them."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -11,12 +12,15 @@ from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.given import all_of
 from electoral.law import Citation, require_dates, require_in_force
+from electoral.names import lines, unknown
 from electoral.names import name as as_name
-from electoral.names import unknown
 from electoral.representation import RepresentationQuota
 from electoral.returns import Returns
 from electoral.tiers import Tier
 from electoral.ties import Draw
+
+#: A law with more tiers than this is a mistake.
+MOST_TIERS = 100
 
 
 def _name(value: str) -> str:
@@ -33,7 +37,7 @@ def _tiers(values: Iterable[Tier]) -> tuple[Tier, ...]:
 
 
 def _told(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    return lines(values, "hypothetical")
 
 
 def _law(value: str | Citation) -> Citation:
@@ -76,9 +80,9 @@ class System:
         where = f"system {show(self.name)}"
         require_dates(self.valid_from, self.valid_until, where)
         names = [tier.name for tier in self.tiers]
-        if not names:
-            raise InvalidSystem(f"{where}: no tier; give at least one")
-        if twice := [each for each in names if names.count(each) > 1]:
+        if not 0 < len(names) <= MOST_TIERS:
+            raise InvalidSystem(f"{where}: {len(names) or 'no'} tiers; give 1 to {MOST_TIERS}")
+        if (twice := Counter(names).most_common(1)[0])[1] > 1:
             raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
         if not isinstance(self.members, RepresentationQuota | None):
             raise InvalidSystem(f"{where}: members {show(self.members)} is no RepresentationQuota; give one")
@@ -88,11 +92,12 @@ class System:
 
     def _require_order(self, where: str) -> None:
         made: set[str] = set()
-        names = [tier.name for tier in self.tiers]
+        names = {tier.name for tier in self.tiers}
         for name in names:
-            if under := [each for each in names if each.startswith(f"{name}.")]:
+            parts = name.split(".")
+            if under := names & {".".join(parts[:end]) for end in range(1, len(parts))}:
                 raise InvalidSystem(
-                    f"{where}: tier {show(under[0])} is named like a table of tier {show(name)}; rename it"
+                    f"{where}: tier {show(name)} is named like a table of tier {show(min(under))}; rename it"
                 )
         for stage in (stage for tier in self.tiers for stage in tier.stages()):
             if stage.name in made:

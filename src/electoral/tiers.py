@@ -11,9 +11,9 @@ from electoral.conditions import Condition, require_condition
 from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
+from electoral.law import cited
 from electoral.methods import Method, method_named
 from electoral.names import name as as_name
-from electoral.names import unknown
 from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
 from electoral.stages.allocate import Seats
 from electoral.ties import TieRule
@@ -59,10 +59,7 @@ def _ties(values: Sequence[TieRule]) -> tuple[TieRule, ...]:
 
 
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
-    for key in values:
-        if key not in _ARTICLES:
-            raise unknown(key, _ARTICLES, "articles: part of a tier")
-    return Frozen(values)
+    return cited(values, _ARTICLES, "articles: part of a tier")
 
 
 def _seats(value: Seats) -> Seats:

@@ -7,7 +7,7 @@ import attrs
 from attrs.converters import optional
 
 from electoral.errors import InvalidTally, MissingFigure
-from electoral.exact import Exact, ExactInput, exact, show
+from electoral.exact import Exact, ExactInput, common_denominator, exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed, name
 
@@ -32,6 +32,7 @@ def _votes(given: Votes) -> Frozen[str, Exact | None]:
         if contestant in votes:
             raise InvalidTally(f"tally: {show(contestant)} stands twice; give each contestant once")
         votes[contestant] = None if number is None else exact(number, f"votes for {show(contestant)}")
+    common_denominator((number for number in votes.values() if number is not None), "tally: votes")
     return Frozen(votes)
 
 
@@ -153,9 +154,7 @@ class Base(Enum):
         """
         found = [(reading, value) for reading, value in _READINGS[self](tally) if value is not None]
         if not found:
-            raise MissingFigure(
-                f"{where}: base '{self.value}' is not known; give {_NEEDED[self]} (0 where there are none)"
-            )
+            raise MissingFigure(f"{where}: base '{self.value}' is not known; give {_NEEDED[self]}")
         reading, value = found[0]
         for other, different in found[1:]:
             if different != value:
@@ -221,7 +220,7 @@ _READINGS: dict[Base, Callable[[Tally], list[tuple[str, Exact | None]]]] = {
 _NEEDED = {
     Base.REGISTERED: "registered",
     Base.CAST: "cast",
-    Base.VALID: "valid; or all votes and against_all; or cast and invalid",
-    Base.VALID_WITH_BLANK: "valid; or all votes, against_all and blank; or cast and invalid",
+    Base.VALID: "valid; or all votes and against_all (0 if there are none); or cast and invalid",
+    Base.VALID_WITH_BLANK: "valid; or all votes, against_all and blank (0 if none); or cast and invalid",
     Base.CONTESTANTS: "the votes of every contestant",
 }

@@ -57,7 +57,7 @@ class TestReturns:
                 {"districts": (el.District("1", tier="d"), el.District("1", tier="d"))},
                 "district: 'd 1' stands twice",
             ),
-            ({"lists": (el.CandidateList(tier="d", party="A"),) * 2}, "list: 'A in d' stands twice"),
+            ({"lists": (el.CandidateList(tier="d", party="A"),) * 2}, "list: 'd A' stands twice"),
             ({"declared": {"d": {"1": {"A": 1}}}}, "tier 'd': has tallies and declared winners"),
         ],
     )

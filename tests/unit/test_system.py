@@ -35,7 +35,7 @@ class TestSystem:
     @pytest.mark.parametrize(
         ("tiers", "changes", "error", "builtin", "message"),
         [
-            ((), {}, el.InvalidSystem, ValueError, "no tier; give at least one"),
+            ((), {}, el.InvalidSystem, ValueError, "no tiers; give 1 to 100"),
             ((lists(), lists()), {}, el.InvalidSystem, ValueError, "tier 'lists' stands twice"),
             (
                 (lists(),),

@@ -125,7 +125,7 @@ class TestBase:
         [
             (Base.REGISTERED, {"cast": 100}, "give registered"),
             (Base.CAST, {"registered": 100, "valid": 100}, "give cast"),
-            (Base.VALID, {}, "valid; or all votes and against_all; or cast and invalid"),
+            (Base.VALID, {}, "valid; or all votes and against_all .*; or cast and invalid"),
             (Base.VALID, {"cast": 100}, "give valid"),
             (Base.VALID, {"invalid": 5}, "give valid"),
             (Base.VALID_WITH_BLANK, {"against_all": 5}, "against_all and blank"),

@@ -7,7 +7,8 @@ import sys
 def main() -> None:
     """Run the command line and end the process.
 
-    Exit status 0: done. 1: a difference was found (`verify`, `check`). 2: bad input. 3: a lot is open.
+    Exit status 0: done. 1: a difference was found (`verify`, `check`). 2: bad input. 3: seats are open, since
+    a lot must be drawn or the law is silent.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

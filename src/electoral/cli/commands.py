@@ -1,6 +1,7 @@
 """The commands: list, count, explain, verify, check, new."""
 
 import csv
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +21,7 @@ from electoral.files.reading import parsed
 from electoral.files.results import as_json, record_form, result_form
 from electoral.ties import Draw
 
-DONE, DIFFERENT, BAD_INPUT, LOT_OPEN = 0, 1, 2, 3
+DONE, DIFFERENT, BAD_INPUT, OPEN = 0, 1, 2, 3
 _LONGEST_VALUE = 1_000
 
 app = App(
@@ -138,12 +139,12 @@ def new(folder: Path, /) -> int:
     files = blank(folder)
     print(f"Wrote {', '.join(files)} to {_plain(str(folder))}.")
     print("Fill in parties.csv, returns.csv and totals.csv and adapt system.toml, then count it:")
-    print(f"  electoral count {_plain(str(folder))}")
+    print(f"  electoral count {_plain(shlex.quote(str(folder)))}")
     return DONE
 
 
 def _status(counted: Count) -> int:
-    return LOT_OPEN if counted.lots else DONE
+    return DONE if counted.status == "complete" else OPEN
 
 
 def _varied(election: Election, changes: Iterable[str]) -> Election:
@@ -169,6 +170,15 @@ def _value(text: str) -> object:
         return text
 
 
+def _names(text: str) -> list[str]:
+    """Read names with commas between them; a name with a comma of its own stands in quotation marks."""
+    try:
+        rows = list(csv.reader([text], skipinitialspace=True, strict=True))
+    except csv.Error as error:
+        raise InvalidDraw(f"--draw: {show(text)} is no list of names: {error}") from None
+    return rows[0] if rows else []
+
+
 def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
     """Read draws; a party may be named by an alias."""
     spelling = {alias: party.key for party in election.returns.parties for alias in party.aliases}
@@ -177,6 +187,6 @@ def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
         lot, equals, names = answer.partition("=")
         if not equals:
             raise InvalidDraw(f"--draw: {show(answer)} is no draw; write 'ID=NAME,NAME'")
-        chosen = next(csv.reader([names], skipinitialspace=True), [])
+        chosen = _names(names)
         draws.append(Draw(lot=lot.strip(), chosen=tuple(spelling.get(each, each) for each in chosen)))
     return tuple(draws)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from electoral.display.layout import columns
-from electoral.display.text import awarded, hypothetical, qualified, reduced, required
+from electoral.display.text import awarded, hypothetical, method, qualified, reduced, required
 from electoral.evidence import MostVotesEvidence
-from electoral.exact import grouped, mixed, share_text
+from electoral.exact import grouped, mixed
 from electoral.record import (
     Admitted,
     Asked,
@@ -42,6 +42,8 @@ def explained(count: "Count") -> str:
 
 def _article(count: "Count", step: Step, part: str) -> str:
     """Find the article behind a step in the articles of its tier."""
+    if isinstance(step, RequiredMembers):
+        return count.system.members.articles.get(step.stage, "") if count.system.members else ""
     stage = getattr(step, "stage", "").removesuffix(".who")
     tiers = {tier.name: tier.articles for tier in count.system.tiers}
     return tiers.get(stage, {}).get(part, "")
@@ -61,7 +63,7 @@ def _admitted(step: Admitted) -> Iterator[str]:
     yield f"  fewer than {step.fewest} qualified ({', '.join(step.qualified)}); next by votes come in:"
     yield f"  {', '.join(step.admitted) or 'a tie decides who'}, with at least {step.minimum} seats each"
     if step.factor != 1:
-        yield f"  their quotient is multiplied by {share_text(step.factor)}"
+        yield f"  their quotient is multiplied by {mixed(step.factor)}"
 
 
 def _awarded(step: Awarded) -> Iterator[str]:
@@ -116,7 +118,11 @@ def _silent(step: Silent) -> Iterator[str]:
 _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]] = {
     Qualified: (lambda step: f"Who takes part ({_place(step)})", "who", qualified),
     Admitted: (lambda step: f"Who is admitted besides ({_place(step)})", "admission", _admitted),
-    Awarded: (lambda step: f"{grouped(step.seats)} seats ({_place(step)}), {step.method}", "seats", _awarded),
+    Awarded: (
+        lambda step: f"{grouped(step.seats)} seats ({_place(step)}), {method(step)}",
+        "seats",
+        _awarded,
+    ),
     ReducedQuotas: (lambda step: f"{grouped(step.seats)} seats ({_place(step)})", "admission", reduced),
     Settled: (lambda step: f"Tie settled by {step.rule} ({_place(step)})", "ties", _settled),
     Asked: (lambda step: f"Open lot {step.lot} ({_place(step)})", "ties", _asked),

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from electoral.count import Count
 
 
+_METHODS = {
+    "hare": "largest remainders with the Hare quota",
+    "dhondt": "D'Hondt",
+    "sainte_lague": "Sainte-Laguë",
+}
+
+
 def result(count: "Count") -> str:
     """Give a count as a page of text."""
     parts = (_head(count), _house(count), _sections(count), _open(count))
@@ -67,7 +74,7 @@ def _sections(count: "Count") -> Iterator[str]:
             case Admitted():
                 yield f"  {', '.join(step.admitted)} joins, since fewer than {step.fewest} qualified"
             case Awarded() if isinstance(step.evidence, QuotaEvidence | DivisorEvidence):
-                yield from ("", f"{grouped(step.seats)} seats ({step.stage}, {step.region}), {step.method}:")
+                yield from ("", f"{grouped(step.seats)} seats ({step.stage}, {step.region}), {method(step)}:")
                 yield from awarded(step)
             case ReducedQuotas():
                 yield from ("", f"{grouped(step.seats)} seats ({step.stage}, {step.region}):")
@@ -130,6 +137,11 @@ def _base_of(finding: Finding) -> Exact:
             return _base_of(finding.parts[0])
         case _:
             return 0
+
+
+def method(step: Awarded) -> str:
+    """Give the method in words, and the id under which files name it."""
+    return f"{_METHODS[step.method]} ({step.method})" if step.method in _METHODS else step.method
 
 
 def awarded(step: Awarded) -> Iterator[str]:
@@ -213,8 +225,13 @@ def required(step: RequiredMembers) -> Iterator[str]:
         ]
         for party, total in step.totals.items()
     ]
-    for (_, _, known), line in zip(rows, columns([row[:2] for row in rows], indent="  "), strict=True):
-        yield f"{line}  {known}"
+    if rows:
+        for row, line in zip(rows, columns([row[:2] for row in rows], indent="  "), strict=True):
+            yield f"{line}  {row[2]}"
+
+
+def _known(step: RequiredMembers, party: str) -> str:
+    return f"there are {step.counted[party]}" if party in step.counted else "not known how many there are"
 
 
 def _open(count: "Count") -> Iterator[str]:

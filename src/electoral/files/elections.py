@@ -1,13 +1,13 @@
 """Elections as folders: a system, returns, and the official result."""
 
 import datetime as dt
-import re
+import os
 from pathlib import Path
 
 import attrs
 
 from electoral.election import Election, Official
-from electoral.errors import InvalidFile
+from electoral.errors import ElectoralError, InvalidFile, InvalidReturns
 from electoral.exact import show
 from electoral.files.forms import structured
 from electoral.files.reading import form_of, is_there
@@ -17,9 +17,9 @@ from electoral.frozen import Frozen
 from electoral.law import Citation
 from electoral.names import unknown
 from electoral.returns import Returns
+from electoral.system import System
 
 ELECTION_FILE = "election.toml"
-_ID = re.compile(r"[a-z0-9-]{1,80}")
 
 
 def shipped() -> dict[str, Path]:
@@ -44,7 +44,7 @@ def load(id_or_folder: str | Path) -> Election:
     if isinstance(id_or_folder, str) and id_or_folder in folders:
         return _election(folders[id_or_folder], id_or_folder)
     folder = Path(id_or_folder)
-    if "\0" in str(folder) or not folder.is_dir():
+    if not str(id_or_folder) or not os.path.isdir(folder):  # noqa: PTH112 - never raises
         raise unknown(str(id_or_folder), folders, "election (neither a folder nor the id of one that ships)")
     return _election(folder, folder.resolve().name)
 
@@ -62,13 +62,14 @@ class _Head:
 def _election(folder: Path, key: str) -> Election:
     head = structured(_Head, form_of(folder, ELECTION_FILE), ELECTION_FILE)
     returns = returns_of(folder, head.date)
+    system = system_of(folder)
     return Election(
         id=key,
         title=head.title,
         date=head.date,
-        system=system_of(folder),
+        system=system,
         returns=returns,
-        official=_official(folder, returns) if is_there(folder, "official.toml") else None,
+        official=_official(folder, system, returns) if is_there(folder, "official.toml") else None,
         sources=head.sources,
         notes=head.notes,
     )
@@ -84,19 +85,30 @@ class _Announced:
     independents: int | None = None
 
 
-def _official(folder: Path, returns: Returns) -> Official:
+def _official(folder: Path, system: System, returns: Returns) -> Official | None:
+    """Read the official result; a file in which nothing is filled in holds none."""
     file = "official.toml"
     announced = structured(_Announced, form_of(folder, file), file)
+    if not announced.tiers and announced.seats is None and announced.independents is None:
+        return None
+    try:
+        return Official(
+            source=announced.source,
+            tiers=Frozen(
+                {system.tier(tier).name: _by_key(seats, returns) for tier, seats in announced.tiers.items()}
+            ),
+            seats=None if announced.seats is None else _by_key(announced.seats, returns),
+            independents=announced.independents,
+        )
+    except ElectoralError as error:
+        raise InvalidFile(file, (str(error),)) from None
 
-    def by_key(seats: dict[str, int]) -> Frozen[str, int]:
-        keys = [returns.party_named(spelling).key for spelling in seats]
-        if len(set(keys)) < len(keys):
-            raise InvalidFile(file, (f"a party stands twice under different spellings: {show(min(keys))}",))
-        return Frozen(zip(keys, seats.values(), strict=True))
 
-    return Official(
-        source=announced.source,
-        tiers=Frozen({tier: by_key(seats) for tier, seats in announced.tiers.items()}),
-        seats=None if announced.seats is None else by_key(announced.seats),
-        independents=announced.independents,
-    )
+def _by_key(seats: dict[str, int], returns: Returns) -> Frozen[str, int]:
+    found: dict[str, int] = {}
+    for spelling, number in seats.items():
+        key = returns.party_named(spelling).key
+        if key in found:
+            raise InvalidReturns(f"party {show(key)} stands twice, as {show(spelling)} too; keep one")
+        found[key] = number
+    return Frozen(found)

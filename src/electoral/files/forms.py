@@ -1,13 +1,19 @@
 """Between forms (plain dicts, as TOML has them) and the values of a law."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TypeVar, cast
+from types import GenericAlias
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter, transform_error
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.errors import (
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn
 
 from electoral.conditions import AllOf, AnyOf, Condition, Everyone, Share
@@ -16,7 +22,7 @@ from electoral.exact import share_text, show
 from electoral.frozen import Frozen
 from electoral.law import Citation
 from electoral.methods import METHODS, Method, method_named
-from electoral.names import unknown
+from electoral.names import line, unknown
 from electoral.representation import Flag, Women, YoungerThan
 from electoral.representation.groups import Group, as_group
 from electoral.stages.allocate import Seats
@@ -28,11 +34,15 @@ T = TypeVar("T")
 Form = dict[str, object]
 _TIERS: dict[str, type[Districts] | type[Lists]] = {"districts": Districts, "lists": Lists}
 _BASES = {base.value: base for base in Base}
+NO_NAMES: Mapping[str, str] = {}
+#: What files call the fields of a system differently: one [[tier]] for each tier.
+OF_SYSTEMS = {"tiers": "tier"}
+_MOST_KEYS = 5
 forms = Converter(forbid_extra_keys=True, omit_if_default=True)
 
 
-def structured(kind: type[T], form: object, where: str) -> T:
-    """Make a value of a form.
+def structured(kind: type[T], form: object, where: str, in_files: Mapping[str, str] = NO_NAMES) -> T:
+    """Make a value of a form; `in_files` are the fields that files name differently.
 
     Raises:
         InvalidFile: with every fault and its path.
@@ -41,23 +51,37 @@ def structured(kind: type[T], form: object, where: str) -> T:
         return forms.structure(form, kind)
     except (BaseValidationError, ElectoralError) as error:
         told = transform_error(error, path="", format_exception=_told)
-        raise InvalidFile(where, tuple(_placed(line) for line in told)) from None
+        raise InvalidFile(where, tuple(_placed(line, in_files) for line in told)) from None
+    except RecursionError:
+        raise InvalidFile(where, ("is nested too deeply; a law needs a few levels only",)) from None
 
 
 def _told(error: BaseException, _: type | None) -> str:
     if isinstance(error, ForbiddenExtraKeysError):
-        known = [field.alias or field.name for field in attrs.fields(error.cl)]
-        return "; ".join(str(unknown(key, known, "key")) for key in sorted(map(str, error.extra_fields)))
+        strangers = sorted(map(str, error.extra_fields))
+        more = [f"and {len(strangers) - _MOST_KEYS} more keys"] if len(strangers) > _MOST_KEYS else []
+        return "; ".join(
+            (*(str(unknown(key, _keys(error.cl), "key")) for key in strangers[:_MOST_KEYS]), *more)
+        )
     if isinstance(error, KeyError) and not isinstance(error, ElectoralError):
         return "is missing; add it"
     return str(error) if isinstance(error, ElectoralError) else f"is not as it should be ({error})"
 
 
-def _placed(line: str) -> str:
+def _keys(kind: type[attrs.AttrsInstance]) -> list[str]:
+    """Give the keys of a form as files have them."""
+    names = [field.name for field in attrs.fields(kind)]
+    if "members" in names:
+        return [*(OF_SYSTEMS.get(name, name) for name in names), "extends", "set"]
+    return names
+
+
+def _placed(line: str, in_files: Mapping[str, str]) -> str:
     """Put the path before the message."""
     message, _, path = line.rpartition(" @ ")
-    # In files a tier stands under [[tier]].
-    path = path.removeprefix("$").removeprefix(".").replace("tiers[", "tier[", 1)
+    path = path.removeprefix("$").removeprefix(".")
+    for name, key in in_files.items():
+        path = f"{key}{path.removeprefix(name)}" if path.startswith(name) else path
     return f"{path}: {message}" if path else message
 
 
@@ -70,12 +94,45 @@ def _typed(kind: type[T], word: str) -> None:
     forms.register_structure_hook(kind, structure)
 
 
-def _table(value: object, word: str) -> Mapping[str, object]:
+def _table(value: object, word: str, example: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise InvalidSystem(
-            f"{show(value)} is no {word}; write a table, e.g. {{ share = '5%', of = 'valid' }}"
-        )
+        raise InvalidSystem(f"{show(value)} is no {word}; write {example}")
     return value
+
+
+def _sequence(kind: Any) -> Callable[[object, object], Any]:
+    """Make the reader of a list; a text is no list of its letters."""
+    inner: Any = GenericAlias(list, (get_args(kind)[0],))
+
+    def structure(value: object, _: object) -> Any:
+        if not isinstance(value, list | tuple):
+            raise InvalidSystem(f"{show(value)} is no list; write [...]{_for_tiers(kind)}")
+        return tuple(forms.structure(value, inner))
+
+    return structure
+
+
+def _for_tiers(kind: Any) -> str:
+    return ", or write [[tier]] above each of them" if get_args(kind)[0] is Tier else ""
+
+
+def _by_name(kind: Any) -> Callable[[object, object], Any]:
+    """Make the reader of a table of names, telling each fault with its name."""
+    inner = get_args(kind)[1]
+
+    def structure(value: object, _: object) -> Any:
+        made, faults = {}, []
+        for key, each in _table(value, "table", "{ name = ... }").items():
+            try:
+                made[key] = forms.structure(each, inner)
+            except Exception as error:  # noqa: BLE001 - told with its place, as cattrs does
+                error.add_note(IterableValidationNote("", key, inner))
+                faults.append(error)
+        if faults:
+            raise IterableValidationError("", faults, kind)
+        return made
+
+    return structure
 
 
 def _named(value: object, known: Mapping[str, T], what: str) -> T:
@@ -87,7 +144,7 @@ def _named(value: object, known: Mapping[str, T], what: str) -> T:
 def _condition(value: object, _: object) -> Condition:
     if value == "everyone":
         return Everyone()
-    form = _table(value, "condition")
+    form = _table(value, "condition", "'everyone' or e.g. { share = '5%', of = 'valid' }")
     for word, kind in (("any", AnyOf), ("all", AllOf)):
         if word in form and len(form) == 1:
             parts = forms.structure(form[word], tuple[Condition, ...])
@@ -127,12 +184,14 @@ def _tie_form(value: TieRule) -> str:
 
 
 def _group(value: object, _: object) -> Group:
-    return as_group(value) if isinstance(value, str) else forms.structure(_table(value, "group"), YoungerThan)
+    if isinstance(value, str):
+        return as_group(value)
+    return forms.structure(_table(value, "group", "a name or { years = 29, on = 2023-03-19 }"), YoungerThan)
 
 
 def _group_form(value: Group) -> object:
     match value:
-        case Women() | Flag():
+        case Women() | Flag() if as_group(value.label) == value:
             return value.label
         case YoungerThan():
             return {"years": value.years, "on": value.on}
@@ -144,7 +203,7 @@ def _seats(value: object, _: object) -> Seats:
 
 
 def _tier(value: object, _: object) -> Tier:
-    form = dict(_table(value, "tier"))
+    form = dict(_table(value, "tier", "[[tier]] and its fields"))
     if "type" not in form:
         raise InvalidSystem(f"type: is missing; give one of {', '.join(map(show, _TIERS))}")
     kind = _named(form.pop("type"), _TIERS, "type")
@@ -160,7 +219,9 @@ def _tier_form(value: Tier) -> Form:
 
 
 def _law(value: object, _: object) -> Citation:
-    return Citation(value) if isinstance(value, str) else _citation(_table(value, "citation"), Citation)
+    if isinstance(value, str):
+        return Citation(value)
+    return _citation(_table(value, "citation", "a text or a table, e.g. { text = 'Electoral law' }"), None)
 
 
 def _share(value: object, _: object) -> object:
@@ -168,11 +229,37 @@ def _share(value: object, _: object) -> object:
     return value
 
 
-def _articles(value: object, _: object) -> Frozen[str, str]:
-    return Frozen({key: forms.structure(text, str) for key, text in _table(value, "articles").items()})
+def _checked(
+    kind: type[T], structure: Callable[[Mapping[str, Any], Any], T]
+) -> Callable[[object, object], T]:
+    """Refuse what is no table before it is read as one."""
+
+    def checked(value: object, _: object) -> T:
+        return structure(_table(value, kind.__name__.strip("_").lower(), "a table, { key = ... }"), kind)
+
+    return checked
 
 
-for _kind, _word in ((int, "a whole number"), (str, "text"), (bool, "true or false"), (dt.date, "a date")):
+def _is_of(*kinds: type) -> Callable[[Any], bool]:
+    return lambda kind: get_origin(kind) in kinds
+
+
+def reader(kind: type[T], **renamed: Any) -> Callable[[object, object], T]:
+    """Make the reader of a class from a table, with other keys where files have them."""
+    # Overrides are keyword arguments beside the function's own.
+    made = make_dict_structure_fn(kind, forms, _cattrs_forbid_extra_keys=True, **renamed)
+    return _checked(kind, made)
+
+
+forms.register_structure_hook_factory(attrs.has, lambda kind: reader(kind))  # noqa: PLW0108 - the factory takes one
+
+
+def _text(value: object, _: object) -> str:
+    return line(value, "text")
+
+
+forms.register_structure_hook(str, _text)
+for _kind, _word in ((int, "a whole number"), (bool, "true or false"), (dt.date, "a date")):
     _typed(_kind, _word)
 forms.register_structure_hook_func(lambda kind: kind is Condition, _condition)
 forms.register_structure_hook_func(
@@ -185,10 +272,11 @@ forms.register_structure_hook_func(
 forms.register_structure_hook_func(lambda kind: kind is Group, _group)
 forms.register_structure_hook_func(lambda kind: kind is Tier, _tier)
 forms.register_structure_hook_func(lambda kind: kind == Seats, _seats)
-forms.register_structure_hook_func(lambda kind: kind == Frozen[str, str], _articles)
+forms.register_structure_hook_factory(_is_of(tuple), _sequence)
+forms.register_structure_hook_factory(_is_of(dict, Frozen), _by_name)
 forms.register_structure_hook(Fraction, _share)
 forms.register_structure_hook(Base, lambda value, _: _named(value, _BASES, "base"))
-_citation = make_dict_structure_fn(Citation, forms, _cattrs_forbid_extra_keys=True)
+_citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)
 forms.register_unstructure_hook_func(lambda kind: kind is Condition, _condition_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Method, _method_form)

@@ -16,7 +16,6 @@ from cattrs.errors import (
 from electoral.errors import ElectoralError, InvalidFile, InvalidName
 from electoral.exact import show
 from electoral.files.reading import form_of
-from electoral.files.tables import MOST_FAULTS
 from electoral.frozen import Frozen
 from electoral.names import name, unknown
 from electoral.published.printed import Figure, Percentage, count, figure, percentage
@@ -76,8 +75,7 @@ def published_from(data: Mapping[str, object], where: str) -> Published:
             return Published([each for each in made if each is not None])
         except InvalidName as error:
             faults.append(str(error))
-    more = [f"and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
-    raise InvalidFile(where, (*faults[:MOST_FAULTS], *more))
+    raise InvalidFile(where, tuple(faults))
 
 
 def published_to(published: Published) -> dict[str, object]:

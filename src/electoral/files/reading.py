@@ -3,6 +3,7 @@
 The limits stand in SECURITY.md.
 """
 
+import os
 import stat
 import tomllib
 from pathlib import Path
@@ -11,8 +12,8 @@ from electoral.errors import InvalidFile, MissingFile
 from electoral.exact import show
 
 #: A table (CSV) may have this many bytes and rows; a form (TOML) this many bytes.
-MOST_TABLE_BYTES = 4 * 2**20
-MOST_ROWS = 50_000
+MOST_TABLE_BYTES = 2 * 2**20
+MOST_ROWS = 20_000
 MOST_FORM_BYTES = 128 * 2**10
 #: A line may have this many characters, and a line of a form this many dots (a key of many parts is slow).
 LONGEST_LINE = 4_000
@@ -23,7 +24,7 @@ _UTF8_MARK = "\ufeff"
 
 def is_there(folder: Path, file: str) -> bool:
     """Whether a folder has a file, or something else under its name."""
-    return (folder / file).is_symlink() or (folder / file).exists()
+    return os.path.lexists(folder / file)
 
 
 def text_of(folder: Path, file: str, most_bytes: int) -> str:
@@ -42,20 +43,23 @@ def text_of(folder: Path, file: str, most_bytes: int) -> str:
 
 
 def _bytes_of(folder: Path, file: str, most_bytes: int) -> bytes:
-    path = folder / file
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise InvalidFile(file, ("is a link to outside its folder; put the file itself there",))
-        kind = path.stat()
-        if not stat.S_ISREG(kind.st_mode):
-            raise InvalidFile(file, ("is no regular file; put a plain file there",))
-        with path.open("rb") as stream:
-            content = stream.read(most_bytes + 1)
+        path = (folder / file).resolve(strict=True)
+        outside = not path.is_relative_to(folder.resolve())
+        regular = stat.S_ISREG(path.stat().st_mode)
+        content = b""
+        if regular and not outside:
+            with path.open("rb") as stream:
+                content = stream.read(most_bytes + 1)
     except FileNotFoundError:
-        raise MissingFile(f"{file}: not found in {show(str(folder))}; an election needs it") from None
+        raise MissingFile(f"{file}: not found in folder {show(folder.name)}; add it") from None
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InvalidFile(file, (f"cannot be read: {reason}",)) from None
+        reason = getattr(error, "strerror", None) or "is a link that leads nowhere"
+        raise InvalidFile(file, (f"cannot be read: {reason}; put a plain file there",)) from None
+    if outside:
+        raise InvalidFile(file, ("is a link to outside its folder; put the file itself there",))
+    if not regular:
+        raise InvalidFile(file, ("is no regular file; put a plain file there",))
     if len(content) > most_bytes:
         raise InvalidFile(file, (f"is larger than {most_bytes:,} bytes; split or shorten it",))
     return content

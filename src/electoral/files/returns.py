@@ -137,7 +137,8 @@ def _totals(line: Line) -> tuple[str, str, dict[str, Exact | None], bool]:
     if partial not in (None, "yes", "no"):
         raise unknown(partial, ("yes", "no"), "partial")
     figures = {column: line.number_in(column) for column in _TOTALS}
-    return line.text("tier"), line.text("district"), figures, partial == "yes"
+    tier, district = name(line.text("tier"), "tier"), name(line.text("district"), "district")
+    return tier, district, figures, partial == "yes"
 
 
 def _tallies(
@@ -197,7 +198,7 @@ def _lists(folder: Path, spelling: dict[str, str]) -> tuple[CandidateList, ...]:
         persons = told[place].persons if place in told else None
         given = {} if persons is None else {"persons": persons}
         told[place] = CandidateList(tier=place[0], party=place[1], candidates=tuple(candidates), **given)
-    if len(told) < len({*told, *rosters}) or len(lists) > len({(each.tier, each.party) for each in lists}):
+    if len(lists) > len({(each.tier, each.party) for each in lists}):
         raise InvalidFile("lists.csv", ("a list stands twice; keep one",))
     return tuple(told.values())
 

@@ -1,5 +1,6 @@
 """Systems as TOML, in both directions, and systems with a field changed."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,22 +8,24 @@ from typing import cast
 
 import attrs
 import tomli_w
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from electoral.errors import InvalidFile, UnknownName
 from electoral.exact import show
-from electoral.files.forms import Form, forms, structured
+from electoral.files.forms import OF_SYSTEMS, Form, forms, reader, structured
 from electoral.files.reading import form_of, parsed
 from electoral.names import unknown
-from electoral.system import System
+from electoral.system import MOST_TIERS, System
 
 #: The folder of the countries that ship.
 COUNTRIES = Path(__file__).parent.parent / "countries"
 LAW_FILE = "law.toml"
+#: An election may change so many fields of the law it extends.
+MOST_CHANGES = 200
 _LAW_ID = re.compile(r"[a-z0-9-]{1,60}")
 
 _tiers = override(rename="tier")
-forms.register_structure_hook(System, make_dict_structure_fn(System, forms, tiers=_tiers))
+forms.register_structure_hook(System, reader(System, tiers=_tiers))
 forms.register_unstructure_hook(
     System, make_dict_unstructure_fn(System, forms, _cattrs_omit_if_default=True, tiers=_tiers)
 )
@@ -77,19 +80,27 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
     for path, value in changes.items():
         _set(form, path, value)
     told = tuple(f"{path} = {_as_written(value)}" for path, value in changes.items())
-    changed = structured(System, form, "variation")
+    changed = structured(System, form, "variation", OF_SYSTEMS)
     return attrs.evolve(changed, hypothetical=(*system.hypothetical, *told))
 
 
 def _as_written(value: object) -> str:
-    """Give a value as a form has it, on one line."""
+    """Give a value as a form has it, on one line; a text by itself needs no quotation marks."""
+    return value if isinstance(value, str) else _inline(value)
+
+
+def _inline(value: object) -> str:
     match value:
         case dict():
-            return "{ " + ", ".join(f"{key} = {_as_written(each)}" for key, each in value.items()) + " }"
+            return "{ " + ", ".join(f"{key} = {_inline(each)}" for key, each in value.items()) + " }"
         case list() | tuple():
-            return "[" + ", ".join(map(_as_written, value)) + "]"
+            return "[" + ", ".join(map(_inline, value)) + "]"
         case str():
-            return value
+            return f'"{value}"'
+        case bool():
+            return str(value).lower()
+        case dt.date():
+            return value.isoformat()
         case _:
             return show(value)
 
@@ -99,7 +110,7 @@ def _form(system: System) -> Form:
 
 
 def _system(form: Form, where: str) -> System:
-    return structured(System, _extended(form, where), where)
+    return structured(System, _extended(form, where), where, OF_SYSTEMS)
 
 
 def _extended(form: Form, where: str) -> Form:
@@ -112,8 +123,9 @@ def _extended(form: Form, where: str) -> Form:
     law = _shipped_law(own.pop("extends"), where)
     changes = own.pop("set", {})
     tiers = own.pop("tier", [])
-    if not isinstance(changes, dict) or not isinstance(tiers, list):
-        raise InvalidFile(where, ("set and [[tier]]: must be a table and tables; write [set] and [[tier]]",))
+    if not isinstance(changes, dict) or not isinstance(tiers, list) or not all(map(_is_table, tiers)):
+        raise InvalidFile(where, ("set and tier: must be a table and tables; write [set] and [[tier]]",))
+    _require_few(tiers, changes, where)
     law = law | own | {"tier": [*cast("list[object]", law["tier"]), *tiers]}
     for path, value in changes.items():
         try:
@@ -121,6 +133,16 @@ def _extended(form: Form, where: str) -> Form:
         except UnknownName as error:
             raise InvalidFile(where, (f"set: {error}",)) from None
     return law
+
+
+def _require_few(tiers: list[object], changes: dict[str, object], where: str) -> None:
+    if len(tiers) > MOST_TIERS or len(changes) > MOST_CHANGES:
+        found = f"{len(tiers)} tiers and {len(changes)} changes"
+        raise InvalidFile(where, (f"{found}; the most are {MOST_TIERS} and {MOST_CHANGES}",))
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
 
 
 def _shipped_law(name: object, where: str) -> Form:

@@ -16,8 +16,6 @@ from electoral.files.reading import MOST_ROWS, MOST_TABLE_BYTES, text_of
 from electoral.names import unknown
 
 T = TypeVar("T")
-#: So many faults of one file are told; the rest are counted.
-MOST_FAULTS = 20
 # [0-9] and not \d, which takes the digits of every script.
 _NUMBER = re.compile(r"([0-9]{1,40})(?:/([0-9]{1,40}))?")
 # A cell that a spreadsheet would run as a formula is written with a ' before it, which is taken off again.
@@ -93,7 +91,7 @@ def read(
         make: what to make of a row; what it refuses is told with the line.
 
     Raises:
-        InvalidFile: with every fault (up to `MOST_FAULTS`) and its line.
+        InvalidFile: with every fault and its line.
     """
     rows = _rows(text_of(folder, file, MOST_TABLE_BYTES), file)
     header = _header(rows[0][1], file, needed, optional)
@@ -102,13 +100,10 @@ def read(
     for number, cells in rows[1:]:
         try:
             made.append(make(_line(number, header, cells)))
-        except InvalidFile as error:
-            faults.append(f"line {number}: {error}")
         except ElectoralError as error:
             faults.append(f"line {number}: {error}")
     if faults:
-        more = [f"and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
-        raise InvalidFile(file, (*faults[:MOST_FAULTS], *more))
+        raise InvalidFile(file, tuple(faults))
     return tuple(made)
 
 

@@ -1,6 +1,6 @@
 """The answer of a method: sure seats, the tie if there is one, and the evidence."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import combinations
 from math import comb
 from typing import Generic, TypeVar
@@ -9,6 +9,7 @@ import attrs
 
 from electoral.errors import OpenLot
 from electoral.evidence import Evidence
+from electoral.frozen import Frozen
 from electoral.methods.priority import Awarded
 from electoral.methods.problem import Problem
 from electoral.names import listed
@@ -34,11 +35,15 @@ class Tie(Generic[K]):
         return f"{seats} for {len(self.contestants)} tied contestants: {listed(self.contestants)}"
 
 
+def _frozen(seats: Mapping[K, int]) -> Frozen[K, int]:
+    return Frozen(seats)
+
+
 def _unproved() -> None:
     return None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Allocation(Generic[K]):
     """Seats by contestant, as a set of permitted results.
 
@@ -52,9 +57,9 @@ class Allocation(Generic[K]):
     (('A', 'B'), [{'A': 1, 'B': 0}, {'A': 0, 'B': 1}])
     """
 
-    sure: dict[K, int]
+    sure: Frozen[K, int] = attrs.field(converter=_frozen)
     tie: Tie[K] | None
-    _prove: Callable[[], Evidence[K] | None] = attrs.field(default=_unproved, repr=False)
+    _prove: Callable[[], Evidence[K] | None] = attrs.field(default=_unproved, repr=False, eq=False)
 
     @property
     def seats(self) -> dict[K, int]:

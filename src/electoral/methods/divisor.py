@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -57,7 +58,7 @@ class DivisorMethod:
             return (asked.votes[i] << shift) // (self.first + self.step * held)
 
         awarded = award(asked, self._start(asked), priority)
-        return allocation(asked, awarded, lambda: self._evidence(asked, awarded))
+        return allocation(asked, awarded, partial(self._evidence, asked, awarded))
 
     def _start(self, asked: Problem[K]) -> list[int]:
         """Round every contestant's votes by one divisor that nearly fills the house.

@@ -1,6 +1,7 @@
 """Plurality: the contestants with most votes win, one seat each."""
 
 from collections.abc import Hashable, Mapping
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -37,7 +38,7 @@ class Plurality:
         """Give the seats; see `electoral.allocate`. Nobody may get more than one unless `maximum` says so."""
         given: dict[K, ExactInput] = dict(votes)
         won = _ONE_EACH.allocate(given, seats, minimum, 1 if maximum is None else maximum)
-        return attrs.evolve(won, prove=lambda: _evidence(given, won))
+        return attrs.evolve(won, prove=partial(_evidence, given, won))
 
 
 def _evidence(votes: Mapping[K, ExactInput], won: Allocation[K]) -> MostVotesEvidence:

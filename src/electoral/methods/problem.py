@@ -1,14 +1,12 @@
 """The question that every method answers: votes, seats and bounds, checked once."""
 
 from collections.abc import Hashable, Mapping
-from fractions import Fraction
-from math import lcm
 from typing import Generic, TypeVar
 
 import attrs
 
 from electoral.errors import InvalidNumber, InvalidTally, NoResult
-from electoral.exact import Exact, ExactInput, exact, show, whole
+from electoral.exact import Exact, ExactInput, common_denominator, exact, show, whole
 from electoral.names import unknown
 
 K = TypeVar("K", bound=Hashable)
@@ -72,9 +70,10 @@ def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:
 
 
 def _scaled(numbers: list[Exact]) -> tuple[int, list[int]]:
-    fractions = [number.denominator for number in numbers if isinstance(number, Fraction)]
-    scale = lcm(*fractions) if fractions else 1
-    return scale, [int(number * scale) for number in numbers] if fractions else numbers  # type: ignore[return-value]
+    scale = common_denominator(numbers, "votes")
+    if scale == 1:
+        return 1, [int(number) for number in numbers]
+    return scale, [int(number * scale) for number in numbers]
 
 
 def _bounds(bound: Bound[K], contestants: tuple[K, ...], what: str, default: int) -> list[int]:

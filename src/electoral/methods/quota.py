@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -51,7 +52,7 @@ class LargestRemainder:
             return asked.votes[i] * asked.seats - held * total
 
         awarded = award(asked, _start(asked, total), priority)
-        return allocation(asked, awarded, lambda: _evidence(asked))
+        return allocation(asked, awarded, partial(_evidence, asked))
 
 
 def _start(asked: Problem[K], total: int) -> list[int]:

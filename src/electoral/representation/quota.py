@@ -1,6 +1,6 @@
 """The representation quota: at least a share of a list, and of a party's seats, for some groups together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import ceil
@@ -11,6 +11,8 @@ import attrs
 from electoral.errors import InvalidReturns, InvalidSystem, NoResult
 from electoral.exact import share as exact_share
 from electoral.exact import show, whole
+from electoral.frozen import Frozen, unordered
+from electoral.law import cited
 from electoral.names import listed, unknown
 from electoral.people import Candidate, CandidateList
 from electoral.representation.groups import Group, as_group, in_union
@@ -36,6 +38,10 @@ def _stages(values: Iterable[QuotaStage]) -> tuple[QuotaStage, ...]:
         if each not in _STAGES:
             raise unknown(each, _STAGES, "representation quota: stage")
     return tuple(each for each in _STAGES if each in given)
+
+
+def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
+    return cited(values, _STAGES, "articles: stage")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +92,6 @@ class Infeasible:
     Attributes:
         required: how many in the groups the seats ask for.
         available: how many the list has.
-        missing: how many are missing.
     """
 
     required: int
@@ -109,6 +114,7 @@ class RepresentationQuota:
         at_least: the share.
         of: the tier it applies to.
         stages: ``"list"`` (of the persons listed), ``"mandates"`` (of the seats a party receives), or both.
+        articles: where the law says it, by stage.
 
     >>> quota = RepresentationQuota({"women", "youth", "disability"}, at_least="30%", of="party list")
     >>> [quota.minimum(seats) for seats in (40, 8, 6, 5, 4)]
@@ -116,10 +122,11 @@ class RepresentationQuota:
     """
 
     # The union has no order: laws that name the same groups are equal.
-    groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=frozenset)
+    groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=unordered)
     at_least: Fraction = attrs.field(converter=_at_least, kw_only=True)
     of: str = attrs.field(kw_only=True)
     stages: tuple[QuotaStage, ...] = attrs.field(default=_STAGES, converter=_stages, kw_only=True)
+    articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         labels = [group.label for group in self.groups]
