@@ -35,7 +35,16 @@ def require(python: Path, extra: str, module: str) -> None:
     if subprocess.run(probe, capture_output=True, check=False, cwd=ROOT.parent).returncode:
         print(f"Installing electoral[{extra}] ...", file=sys.stderr)
         subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", f".[{extra}]"],
+            [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "-e",
+                f".[{extra}]",
+            ],
             check=True,
             cwd=ROOT,
         )

@@ -7,7 +7,7 @@ from electoral.count import Count
 from electoral.display.layout import columns
 from electoral.display.text import result
 from electoral.election import Election
-from electoral.errors import RecordFault
+from electoral.errors import InvalidFile, RecordFault
 from electoral.exact import grouped
 from electoral.published import Published
 
@@ -81,6 +81,8 @@ def _faults(counted: Count) -> tuple[str, ...]:
 
 def check_page(published: Published) -> tuple[str, bool]:
     """Give the verdict on every statement, and whether all of them hold."""
+    if not published.statements:
+        raise InvalidFile("published.toml", ("has no claims; write [[claim]] tables",))
     lines: list[str] = []
     outcomes: Counter[str] = Counter()
     for statement in published.statements:

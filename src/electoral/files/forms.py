@@ -34,6 +34,8 @@ T = TypeVar("T")
 Form = dict[str, object]
 _TIERS: dict[str, type[Districts] | type[Lists]] = {"districts": Districts, "lists": Lists}
 _BASES = {base.value: base for base in Base}
+#: A list in a form may have this many entries.
+MOST_ENTRIES = 500
 NO_NAMES: Mapping[str, str] = {}
 #: What files call the fields of a system differently: one [[tier]] for each tier.
 OF_SYSTEMS = {"tiers": "tier"}
@@ -107,6 +109,8 @@ def _sequence(kind: Any) -> Callable[[object, object], Any]:
     def structure(value: object, _: object) -> Any:
         if not isinstance(value, list | tuple):
             raise InvalidSystem(f"{show(value)} is no list; write [...]{_for_tiers(kind)}")
+        if len(value) > MOST_ENTRIES:
+            raise InvalidSystem(f"a list of {len(value):,} entries; the most are {MOST_ENTRIES:,}")
         return tuple(forms.structure(value, inner))
 
     return structure

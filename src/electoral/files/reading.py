@@ -6,12 +6,14 @@ The limits stand in SECURITY.md.
 import os
 import stat
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from electoral.errors import InvalidFile, MissingFile
 from electoral.exact import show
 
-#: A table (CSV) may have this many bytes and rows; a form (TOML) this many bytes.
+#: A table (CSV) may have this many bytes, all tables of a folder together this many rows; a form (TOML) this
+#: many bytes.
 MOST_TABLE_BYTES = 2 * 2**20
 MOST_ROWS = 20_000
 MOST_FORM_BYTES = 128 * 2**10
@@ -25,6 +27,22 @@ _UTF8_MARK = "\ufeff"
 def is_there(folder: Path, file: str) -> bool:
     """Whether a folder has a file, or something else under its name."""
     return os.path.lexists(folder / file)
+
+
+def require_few_rows(folder: Path, files: Iterable[str]) -> None:
+    """Refuse tables with too many rows together, before any of them is read for what it says.
+
+    Raises:
+        InvalidFile: as `text_of`, and for too many rows.
+    """
+    rows = 0
+    for file in files:
+        if is_there(folder, file):
+            rows += _bytes_of(folder, file, MOST_TABLE_BYTES).count(b"\n")
+        if rows > MOST_ROWS:
+            raise InvalidFile(
+                file, (f"brings the tables of the folder to more than {MOST_ROWS:,} rows; shorten it",)
+            )
 
 
 def text_of(folder: Path, file: str, most_bytes: int) -> str:

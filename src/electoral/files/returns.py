@@ -13,13 +13,23 @@ import attrs
 
 from electoral.errors import InvalidFile
 from electoral.exact import Exact, show
-from electoral.files.reading import is_there
+from electoral.files.reading import is_there, require_few_rows
 from electoral.files.tables import Line, T, read
 from electoral.names import name, unknown
 from electoral.people import INDEPENDENT, Candidate, CandidateList, Party
 from electoral.returns import District, Nomination, Returns
 from electoral.votes import Tally
 
+TABLES = (
+    "parties.csv",
+    "districts.csv",
+    "nominations.csv",
+    "returns.csv",
+    "totals.csv",
+    "declared.csv",
+    "lists.csv",
+    "candidates.csv",
+)
 _TOTALS = ("registered", "cast", "valid", "against_all", "blank", "invalid")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -35,6 +45,7 @@ def returns_of(folder: Path, date: dt.date | None = None) -> Returns:
         InvalidFile: with every fault of a file and its line.
         InvalidReturns, InvalidTally: if the files do not fit together.
     """
+    require_few_rows(folder, TABLES)
     parties = _maybe(folder, "parties.csv", ("party",), ("aliases", "registration_order", "minority"), _party)
     spelling = {alias: party.key for party in parties for alias in party.aliases}
     nominations = _maybe(folder, "nominations.csv", ("district", "contestant", "party"), (), _nomination)

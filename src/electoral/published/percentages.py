@@ -27,7 +27,7 @@ from electoral.published.printed import (
 from electoral.published.verdicts import Verdict, explained, joined, some_mends
 
 #: A claim tries at most this many bases.
-MOST_BASES = 20
+MOST_BASES = 10
 _TOTAL, _SUM = "printed total", "sum of the counts"
 
 
