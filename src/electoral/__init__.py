@@ -7,7 +7,7 @@ seats and the record that proves them. Elections that ship are loaded by name: `
 from collections.abc import Mapping
 from pathlib import Path
 
-from electoral.conditions import AllOf, AnyOf, Condition, Everyone, Share, both, either
+from electoral.conditions import Combined, Condition, Everyone, Share, both, either
 from electoral.count import Count
 from electoral.election import Election, Official
 from electoral.errors import (
@@ -87,8 +87,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "Share",
     "Base",
     "Everyone",
-    "AnyOf",
-    "AllOf",
+    "Combined",
     "either",
     "both",
     "Admission",

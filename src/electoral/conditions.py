@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Protocol
+from typing import Literal, Protocol
 
 import attrs
 
 from electoral.errors import InvalidSystem
-from electoral.exact import Exact, show
+from electoral.exact import Exact, ExactInput, show
 from electoral.exact import share as exact_share
 from electoral.frozen import Frozen, unordered
+from electoral.names import unknown
 from electoral.record import CombinedFinding, Finding, ShareFinding, StatedFinding
 from electoral.votes import Base, Tally
+
+How = Literal["any", "all"]
 
 
 @attrs.frozen(kw_only=True)
@@ -37,28 +40,23 @@ class Condition(Protocol):
         ...
 
 
-def either(*conditions: Condition) -> "AnyOf":
+def either(*conditions: Condition) -> "Combined":
     """Let those take part who meet at least one of the conditions."""
-    return AnyOf(_flat(AnyOf, conditions))
+    return Combined("any", _flat("any", conditions))
 
 
-def both(*conditions: Condition) -> "AllOf":
+def both(*conditions: Condition) -> "Combined":
     """Let those take part who meet all of the conditions."""
-    return AllOf(_flat(AllOf, conditions))
+    return Combined("all", _flat("all", conditions))
 
 
-def _flat(kind: "type[AnyOf | AllOf]", conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+def _flat(how: str, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     """Dissolve unions in a union, so that equal laws compare equal however they were put together."""
     return tuple(
-        part for each in conditions for part in (each.conditions if isinstance(each, kind) else (each,))
+        part
+        for each in conditions
+        for part in (each.conditions if isinstance(each, Combined) and each.how == how else (each,))
     )
-
-
-def _require_parts(conditions: tuple[Condition, ...]) -> None:
-    if not conditions:
-        raise InvalidSystem("threshold: a combination of no conditions; give at least one")
-    for each in conditions:
-        require_condition(each, "threshold")
 
 
 def require_condition(value: object, where: str) -> None:
@@ -71,7 +69,7 @@ def require_condition(value: object, where: str) -> None:
         raise InvalidSystem(f"{where}: who {show(value)} is no condition; give e.g. a Share or Everyone()")
 
 
-def _share(value: object) -> Fraction:
+def _share(value: str | ExactInput) -> Fraction:
     return exact_share(value, "threshold")
 
 
@@ -146,38 +144,43 @@ class Everyone:
 
 
 @attrs.frozen
-class AnyOf:
-    """Those who meet at least one condition; written ``a | b``."""
+class Combined:
+    """Those who meet any (``a | b``) or all (``a & b``) of several conditions.
 
+    The order of the conditions makes no difference: laws that name the same ones are equal.
+
+    Attributes:
+        how: ``"any"`` or ``"all"``.
+        conditions: at least one.
+
+    Raises:
+        InvalidSystem: if there is no condition, or something else among them.
+
+    >>> low, high = Share("5%", of=Base.VALID), Share("1/10", of=Base.CAST)
+    >>> (low | high) == (high | low), (low | high) == (low & high)
+    (True, False)
+    """
+
+    how: How
     conditions: tuple[Condition, ...] = attrs.field(eq=unordered)
 
     __or__ = either
     __and__ = both
 
     def __attrs_post_init__(self) -> None:
-        _require_parts(self.conditions)
+        if self.how not in _ENOUGH:
+            raise unknown(self.how, _ENOUGH, "threshold: combination")
+        if not self.conditions:
+            raise InvalidSystem("threshold: a combination of no conditions; give at least one")
+        for each in self.conditions:
+            require_condition(each, "threshold")
 
     def find(self, panel: Panel) -> CombinedFinding:
         """Combine the findings of the parts."""
         parts = tuple(condition.find(panel) for condition in self.conditions)
-        passing = tuple(key for key in panel.votes if any(key in part.passing for part in parts))
-        return CombinedFinding(how="any", parts=parts, passing=passing)
+        enough = _ENOUGH[self.how]
+        passing = tuple(key for key in panel.votes if enough(key in part.passing for part in parts))
+        return CombinedFinding(how=self.how, parts=parts, passing=passing)
 
 
-@attrs.frozen
-class AllOf:
-    """Those who meet every condition; written ``a & b``."""
-
-    conditions: tuple[Condition, ...] = attrs.field(eq=unordered)
-
-    __or__ = either
-    __and__ = both
-
-    def __attrs_post_init__(self) -> None:
-        _require_parts(self.conditions)
-
-    def find(self, panel: Panel) -> CombinedFinding:
-        """Combine the findings of the parts."""
-        parts = tuple(condition.find(panel) for condition in self.conditions)
-        passing = tuple(key for key in panel.votes if all(key in part.passing for part in parts))
-        return CombinedFinding(how="all", parts=parts, passing=passing)
+_ENOUGH = {"any": any, "all": all}

@@ -103,7 +103,7 @@ def _condition_faults(finding: Finding, condition: object, votes: Mapping[str, E
                 yield f"a threshold of {finding.share} of {finding.base!r} is not the law's"
         case CombinedFinding():
             parts = getattr(condition, "conditions", ())
-            if type(condition).__name__ != {"any": "AnyOf", "all": "AllOf"}[finding.how]:
+            if finding.how != getattr(condition, "how", finding.how):
                 yield f"{finding.how!r} is not how the law combines its conditions"
             if len(parts) != len(finding.parts):
                 yield "the law has another number of conditions"

@@ -16,7 +16,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from electoral.conditions import AllOf, AnyOf, Condition, Everyone, Share
+from electoral.conditions import Combined, Condition, Everyone, How, Share
 from electoral.errors import ElectoralError, InvalidFile, InvalidSystem
 from electoral.exact import share_text, show
 from electoral.frozen import Frozen
@@ -149,10 +149,9 @@ def _condition(value: object, _: object) -> Condition:
     if value == "everyone":
         return Everyone()
     form = _table(value, "condition", "'everyone' or e.g. { share = '5%', of = 'valid' }")
-    for word, kind in (("any", AnyOf), ("all", AllOf)):
-        if word in form and len(form) == 1:
-            parts = forms.structure(form[word], tuple[Condition, ...])
-            return cast(Condition, kind(parts))
+    for how in get_args(How):
+        if form.keys() == {how}:
+            return Combined(how, forms.structure(form[how], tuple[Condition, ...]))
     return forms.structure(form, Share)
 
 
@@ -160,10 +159,8 @@ def _condition_form(value: Condition) -> object:
     match value:
         case Everyone():
             return "everyone"
-        case AnyOf(conditions=parts):
-            return {"any": [_condition_form(part) for part in parts]}
-        case AllOf(conditions=parts):
-            return {"all": [_condition_form(part) for part in parts]}
+        case Combined(how=how, conditions=parts):
+            return {how: [_condition_form(part) for part in parts]}
         case Share():
             form = {"share": share_text(value.share), "of": value.of.value}
             return form | ({"strictly_more": True} if value.strictly_more else {})
