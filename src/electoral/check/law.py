@@ -1,5 +1,6 @@
 """Checks that a record is of this law: its parameters are the law's, and no step was left out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -189,12 +190,14 @@ def _tie_faults(step: Awarded, same: list[Step]) -> Iterator[str]:
 
 
 def _given(own: list[Step], tier: Tier) -> int:
-    """Give the seats that the steps of a tier give; a user's tier may state its table only."""
-    given = sum(_seats_of(step) for step in own)
-    if given or _is_ours(tier):
-        return given
-    tables = [step.rows for step in own if isinstance(step, Filled)]
-    return sum(seats for rows in tables for row in rows.values() for seats in row.values())
+    """Give the seats that the steps of a tier give; a stage of a user's own may only state its table."""
+    given = Counter({_stage_of(step): 0 for step in own})
+    for step in own:
+        given[_stage_of(step)] += _seats_of(step)
+    for step in own:
+        if isinstance(step, Filled) and not given[step.stage] and not _is_ours(tier):
+            given[step.stage] = sum(seats for row in step.rows.values() for seats in row.values())
+    return sum(given.values())
 
 
 def _seats_of(step: Step) -> int:
