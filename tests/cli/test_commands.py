@@ -76,7 +76,7 @@ class TestCount:
             "at least 5% of 6,366,441",
             "Baytaq 146,431 2.30 % no: 171,892 votes short\n",
             "86,546 15/23",
-            "Representation quota: at least 30%",
+            "at least 30% of the seats received must be in the groups",
             "Equal to the official result (Central Election Commission of Kazakhstan, 27 March 2023).",
         ):
             assert line in squeezed

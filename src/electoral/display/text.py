@@ -83,7 +83,7 @@ def _sections(count: "Count") -> Iterator[str]:
                 yield ""
                 yield f"{grouped(step.seats)} winners ({step.stage}) as declared; their votes are not known."
             case RequiredMembers():
-                yield from ("", *required(step))
+                yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *required(step))
             case _:
                 pass
 
@@ -215,23 +215,17 @@ def reduced(step: ReducedQuotas) -> Iterator[str]:
 def required(step: RequiredMembers) -> Iterator[str]:
     """Say what the representation quota asks for."""
     of = "persons listed" if step.stage == "list" else "seats received"
-    yield f"Representation quota: at least {share_text(step.share)} of the {of} must be in the groups"
+    yield f"  at least {share_text(step.share)} of the {of} must be in the groups"
     yield f"  {', '.join(step.groups)} (together; a person counts once):"
-    rows = [
-        [
-            party,
-            f"{step.minima[party]} of {total}",
-            f"there are {step.counted.get(party, 'an unknown number')}",
-        ]
-        for party, total in step.totals.items()
-    ]
+    rows = [[party, f"{step.minima[party]} of {total}"] for party, total in step.totals.items()]
     if rows:
-        for row, line in zip(rows, columns([row[:2] for row in rows], indent="  "), strict=True):
-            yield f"{line}  {row[2]}"
-
-
-def _known(step: RequiredMembers, party: str) -> str:
-    return f"there are {step.counted[party]}" if party in step.counted else "not known how many there are"
+        for party, line in zip(step.totals, columns(rows, indent="  "), strict=True):
+            known = (
+                f"there are {step.counted[party]}"
+                if party in step.counted
+                else "how many there are is not known"
+            )
+            yield f"{line}  {known}"
 
 
 def _open(count: "Count") -> Iterator[str]:
