@@ -9,9 +9,9 @@ import attrs
 from electoral.election import Election, Official
 from electoral.errors import ElectoralError, InvalidFile, InvalidReturns
 from electoral.exact import show
-from electoral.files.forms import structured
 from electoral.files.reading import form_of, is_there
 from electoral.files.returns import returns_of
+from electoral.files.structuring import structured
 from electoral.files.systems import COUNTRIES, system_of
 from electoral.frozen import Frozen
 from electoral.law import Citation

@@ -8,7 +8,7 @@ import tomli_w
 from electoral.election import Election, Official
 from electoral.errors import InvalidFile
 from electoral.exact import show
-from electoral.files.forms import Form
+from electoral.files.structuring import Form
 from electoral.files.systems import system_text
 from electoral.files.tables import table_text
 from electoral.people import INDEPENDENT, CandidateList

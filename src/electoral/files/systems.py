@@ -12,8 +12,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from electoral.errors import InvalidFile, UnknownName
 from electoral.exact import show
-from electoral.files.forms import OF_SYSTEMS, Form, forms, reader, structured
+from electoral.files.forms import laws
 from electoral.files.reading import form_of, parsed
+from electoral.files.structuring import OF_SYSTEMS, Form, reader, structured
 from electoral.names import unknown
 from electoral.system import MOST_TIERS, System
 
@@ -25,9 +26,9 @@ MOST_CHANGES = 200
 _LAW_ID = re.compile(r"[a-z0-9-]{1,60}")
 
 _tiers = override(rename="tier")
-forms.register_structure_hook(System, reader(System, tiers=_tiers))
-forms.register_unstructure_hook(
-    System, make_dict_unstructure_fn(System, forms, _cattrs_omit_if_default=True, tiers=_tiers)
+laws.register_structure_hook(System, reader(System, tiers=_tiers))
+laws.register_unstructure_hook(
+    System, make_dict_unstructure_fn(System, laws, _cattrs_omit_if_default=True, tiers=_tiers)
 )
 
 
@@ -106,7 +107,7 @@ def _inline(value: object) -> str:
 
 
 def _form(system: System) -> Form:
-    return cast(Form, forms.unstructure(system))
+    return cast(Form, laws.unstructure(system))
 
 
 def _system(form: Form, where: str) -> System:
