@@ -347,7 +347,7 @@ off = "list"
             ("", "name: is missing"),
             (HEAD + "tier = []", "no tier|0 tiers"),
             (HEAD + "tier = 'list'", r"tier: 'list' is"),
-            (HEAD + LIST.replace("[[tier]]", "[tier]"), r"tier: .*write \[\[tier\]\]"),
+            (HEAD + LIST.replace("[[tier]]", "[tier]"), r"tier: .*is no list; write"),
             (HEAD + LIST + LIST, "tier 'list' stands twice"),
             (HEAD + "sett = 1" + LIST, "'sett' is not known"),
             (HEAD + LIST + "[set]\n'list.seats' = 4", "`extends` names none"),
