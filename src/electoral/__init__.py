@@ -9,6 +9,7 @@ from pathlib import Path
 
 from electoral.conditions import Combined, Condition, Everyone, Share, both, either
 from electoral.count import Count
+from electoral.districts import District, Nomination
 from electoral.election import Election, Official
 from electoral.errors import (
     ElectoralError,
@@ -44,7 +45,7 @@ from electoral.methods import (
 from electoral.people import Candidate, CandidateList, Party
 from electoral.record import Record
 from electoral.representation import Flag, RepresentationQuota, Women, YoungerThan
-from electoral.returns import District, Nomination, Returns
+from electoral.returns import Returns
 from electoral.stages import Admission, Stage
 from electoral.system import System
 from electoral.tiers import Districts, Lists, Tier

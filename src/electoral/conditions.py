@@ -10,6 +10,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import Exact, ExactInput, show
 from electoral.exact import share as exact_share
 from electoral.frozen import Frozen, unordered
+from electoral.given import can, no_kind, true_or_false
 from electoral.names import unknown
 from electoral.record import CombinedFinding, Finding, ShareFinding, StatedFinding
 from electoral.votes import Base, Tally
@@ -65,12 +66,32 @@ def require_condition(value: object, where: str) -> None:
     Raises:
         InvalidSystem: naming the value.
     """
-    if isinstance(value, str) or not hasattr(value, "find"):
-        raise InvalidSystem(f"{where}: who {show(value)} is no condition; give e.g. a Share or Everyone()")
+    if isinstance(value, str) or not can(value, "find"):
+        hint = "give e.g. a Share or Everyone()"
+        raise InvalidSystem(f"{where}: who {no_kind(value, 'condition', hint)}")
+
+
+def found(condition: Condition, panel: Panel) -> Finding:
+    """Ask a condition who takes part.
+
+    Raises:
+        InvalidSystem: if a condition of the user's own gives no finding.
+    """
+    finding = condition.find(panel)
+    if not isinstance(finding, Finding):
+        raise InvalidSystem(
+            f"{panel.where}: condition {show(type(condition).__name__)} gives {show(finding)}, no finding;"
+            " let it give e.g. a StatedFinding"
+        )
+    return finding
 
 
 def _share(value: str | ExactInput) -> Fraction:
     return exact_share(value, "threshold")
+
+
+def _strictly_more(value: bool) -> bool:
+    return true_or_false(value, "threshold: strictly more", InvalidSystem)
 
 
 @attrs.frozen
@@ -95,7 +116,7 @@ class Share:
 
     share: Fraction = attrs.field(converter=_share)
     of: Base = attrs.field(kw_only=True)
-    strictly_more: bool = attrs.field(default=False, kw_only=True)
+    strictly_more: bool = attrs.field(default=False, converter=_strictly_more, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.of, Base):
@@ -143,6 +164,12 @@ class Everyone:
         return StatedFinding(reason="everyone with votes", passing=passing)
 
 
+def _conditions(values: Iterable[Condition]) -> tuple[Condition, ...]:
+    if not isinstance(values, list | tuple):
+        raise InvalidSystem(f"threshold: conditions {show(values)} are no tuple; give a tuple of conditions")
+    return tuple(values)
+
+
 @attrs.frozen
 class Combined:
     """Those who meet any (``a | b``) or all (``a & b``) of several conditions.
@@ -162,13 +189,13 @@ class Combined:
     """
 
     how: How
-    conditions: tuple[Condition, ...] = attrs.field(eq=unordered)
+    conditions: tuple[Condition, ...] = attrs.field(converter=_conditions, eq=unordered)
 
     __or__ = either
     __and__ = both
 
     def __attrs_post_init__(self) -> None:
-        if self.how not in _ENOUGH:
+        if self.how not in tuple(_ENOUGH):
             raise unknown(self.how, _ENOUGH, "threshold: combination")
         if not self.conditions:
             raise InvalidSystem("threshold: a combination of no conditions; give at least one")
@@ -177,7 +204,7 @@ class Combined:
 
     def find(self, panel: Panel) -> CombinedFinding:
         """Combine the findings of the parts."""
-        parts = tuple(condition.find(panel) for condition in self.conditions)
+        parts = tuple(found(condition, panel) for condition in self.conditions)
         enough = _ENOUGH[self.how]
         passing = tuple(key for key in panel.votes if enough(key in part.passing for part in parts))
         return CombinedFinding(how=self.how, parts=parts, passing=passing)

@@ -80,7 +80,8 @@ def _require_closed(waiting: Iterable[Waiting]) -> None:
             raise OpenLot(f"count: {_lot(step)} is open; draw it and count again with the draw, or use .sure")
     for step in waiting:
         if isinstance(step, Silent):
-            where = f"{step.seats} seats in {step.stage}/{step.region}"
+            seats = "1 seat" if step.seats == 1 else f"{step.seats} seats"
+            where = f"{seats} in {step.stage}/{step.region}"
             raise NoResult(f"count: the law is silent on {where}: {step.reason}; use .sure for what is sure")
 
 

@@ -1,6 +1,6 @@
 """How a system is counted: its stages in order, each reading the tables that earlier ones made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from electoral.errors import InvalidDraw, InvalidReturns, InvalidSystem
 from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
+from electoral.people import CandidateList
 from electoral.record import Filled, House, Record, RequiredMembers, Step
 from electoral.representation import RepresentationQuota
-from electoral.representation.groups import in_union
+from electoral.representation.groups import known_in_union
 from electoral.representation.quota import QuotaStage
 from electoral.returns import Returns
 from electoral.stages import DeclaredWinners, Desk, Outcome, Stage, Table
@@ -30,20 +31,25 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
     answers = _by_lot(draws)
     tables: dict[str, Table] = {}
     filling: dict[str, tuple[str, ...]] = {}
-    unfinished: set[str] = set()
+    waiting: dict[str, frozenset[str]] = {}
     outcomes: list[Outcome] = []
     for tier in system.tiers:
         stages = _stages(tier, returns)
         filling[tier.name] = tuple(stage.name for stage in stages if stage.fills)
         for stage in stages:
-            if unfinished.intersection(stage.needs):
-                unfinished.add(stage.name)
+            blocked = frozenset[str]().union(*(waiting.get(name, ()) for name in stage.needs))
+            known = _without(tables, stage.needs, blocked)
+            goes_on = getattr(stage, "by_region", False) and all(
+                known[name] for name in stage.needs if name in known
+            )
+            if blocked and not goes_on:
+                waiting[stage.name] = blocked
                 continue
-            outcome = _run(stage, Desk(returns=returns, tables=MappingProxyType(tables), draws=answers))
+            outcome = _run(stage, Desk(returns=returns, tables=known, draws=answers), whole=not blocked)
             tables |= outcome.tables
             outcomes.append(outcome)
-            if outcome.open:
-                unfinished.add(stage.name)
+            if still := outcome.open_regions | blocked:
+                waiting[stage.name] = still
     count = Count(
         system=system,
         returns=returns,
@@ -72,10 +78,24 @@ def _stages(tier: Tier, returns: Returns) -> tuple[Stage, ...]:
     return tier.stages()
 
 
-def _run(stage: Stage, desk: Desk) -> Outcome:
-    """Run a stage; if it fills seats and nothing in it is open, record its table."""
+def _without(
+    tables: dict[str, Table], needs: tuple[str, ...], regions: frozenset[str]
+) -> Mapping[str, Table]:
+    """Take regions that wait out of the tables that a stage reads; the others need not wait for them."""
+    if not regions:
+        return MappingProxyType(tables)
+    read = {name for name in tables if any(name == need or name.startswith(f"{need}.") for need in needs)}
+    cut = {
+        name: Frozen({region: row for region, row in tables[name].items() if region not in regions})
+        for name in read
+    }
+    return MappingProxyType(tables | cut)
+
+
+def _run(stage: Stage, desk: Desk, *, whole: bool) -> Outcome:
+    """Run a stage; if it fills seats and nothing in it is open or waits, record its table."""
     outcome = stage.run(desk)
-    if not stage.fills or outcome.open:
+    if not stage.fills or outcome.open_regions or not whole:
         return outcome
     rows = Frozen(
         {
@@ -130,14 +150,16 @@ def _closing(system: "System", count: Count) -> tuple[Step, ...]:
 
 def _listed(quota: RepresentationQuota, returns: Returns) -> RequiredMembers | None:
     lists = [each for each in returns.lists if each.tier == quota.of]
-    named = {
-        each.party: tuple(person.name for person in each.candidates if in_union(quota.groups, person))
-        for each in lists
-        if each.candidates
-    }
+    named = {each.party: found for each in lists if (found := _inside(quota, each)) is not None}
     published = {each.party: each.in_groups for each in lists if each.in_groups is not None}
     totals = {each.party: each.persons for each in lists if each.persons is not None}
     return _required(quota, "list", totals, published, named) if totals else None
+
+
+def _inside(quota: RepresentationQuota, roster: CandidateList) -> tuple[str, ...] | None:
+    """Give who of a list is in the groups; None if that is not known of everybody."""
+    inside = known_in_union(quota.groups, roster.candidates)
+    return None if inside is None or not roster.candidates else tuple(person.name for person in inside)
 
 
 def _mandates(quota: RepresentationQuota, count: Count) -> RequiredMembers:

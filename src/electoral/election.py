@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 from attrs.converters import optional
 
-from electoral.count import Count
+from electoral.count import Count, TierCount
 from electoral.errors import InvalidReturns
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
@@ -32,12 +32,12 @@ def _independents(value: int) -> int:
 
 @attrs.frozen(kw_only=True)
 class Official:
-    """The official result.
+    """The official result. What is not stated is not compared.
 
     Attributes:
         source: who announced it, and where it was read.
-        tiers: seats by party, for every tier whose result is known.
-        seats: seats of the house by party; None if not known or not counted as a whole.
+        tiers: seats by party, for every tier whose result is known; a party that is not named has none there.
+        seats: seats of the house by party, in the same way; None if not known or not counted as a whole.
         independents: winners without a party; None if not known.
     """
 
@@ -46,25 +46,50 @@ class Official:
     seats: Frozen[str, int] | None = attrs.field(default=None, converter=optional(_seats))
     independents: int | None = attrs.field(default=None, converter=optional(_independents))
 
-    def differences(self, count: Count) -> tuple[str, ...]:
-        """Give every difference between a count and the official result, one line each."""
-        if count.status != "complete":
-            return (f"the count is not complete: {count.status}",)
-        found = [
-            line for tier, seats in self.tiers.items() for line in _compared(tier, count[tier].seats, seats)
-        ]
+    def compared(self, count: Count) -> tuple[str, ...]:
+        """Give what is stated and has no open seats in the count: only these parts can be equal."""
+        tiers = [tier for tier in self.tiers if not count[tier].waiting]
+        house = ["the house"] if self.seats is not None and count.status == "complete" else []
+        others = ["independents"] if self.independents is not None and count.status == "complete" else []
+        return (*tiers, *house, *others)
+
+    def contradictions(self, count: Count) -> tuple[str, ...]:
+        """Give every difference between what is sure and the official result, one line each.
+
+        A stated tier, or house, names everyone who has seats in it: who is left out has none. While seats
+        are open, a difference is only what no lot can mend: more sure seats than official ones.
+        """
+        found = [line for tier, seats in self.tiers.items() for line in _in_tier(count[tier], seats)]
+        complete = count.status == "complete"
         if self.seats is not None:
-            found.extend(_compared("house", count.seats, self.seats))
-        if self.independents is not None and count.independents != self.independents:
-            found.append(f"independents: counted {count.independents}, official {self.independents}")
+            found.extend(_different("house", count.sure, self.seats, complete=complete))
+        if self.independents is not None:
+            sure = sum(count[tier.name].sure_independents for tier in count.system.tiers)
+            if sure > self.independents or (complete and sure != self.independents):
+                found.append(f"independents: counted {sure}, official {self.independents}")
         return tuple(found)
 
+    def differences(self, count: Count) -> tuple[str, ...]:
+        """Give every difference between a count and the official result, one line each.
 
-def _compared(where: str, counted: Mapping[str, int], official: Mapping[str, int]) -> list[str]:
+        An open count is a difference too; `contradictions` gives those that are there already.
+        """
+        found = self.contradictions(count)
+        return found if count.status == "complete" else (*found, f"the count is not complete: {count.status}")
+
+
+def _in_tier(tier: TierCount, official: Mapping[str, int]) -> list[str]:
+    return _different(tier.name, tier.sure, official, complete=not tier.waiting)
+
+
+def _different(
+    where: str, sure: Mapping[str, int], official: Mapping[str, int], *, complete: bool
+) -> list[str]:
+    pairs = {party: (sure.get(party, 0), official.get(party, 0)) for party in (*sure, *official)}
     return [
-        f"{where}, {party}: counted {counted.get(party, 0)}, official {official.get(party, 0)}"
-        for party in dict.fromkeys((*counted, *official))
-        if counted.get(party, 0) != official.get(party, 0)
+        f"{where}, {party}: counted {counted}, official {announced}"
+        for party, (counted, announced) in pairs.items()
+        if counted > announced or (complete and counted != announced)
     ]
 
 

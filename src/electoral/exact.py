@@ -132,6 +132,18 @@ def whole(value: object, what: str) -> int:
     return number
 
 
+def positive(value: object, what: str) -> int:
+    """Take a whole number of one or more (divisors, places of a lot).
+
+    >>> positive(1, "places")
+    1
+    """
+    number = whole(value, what)
+    if not number:
+        raise InvalidNumber(f"{what}: {show(value)} is too few; give 1 or more")
+    return number
+
+
 def share(value: object, what: str = "share") -> Fraction:
     """Take a share between 0 and 1, given as ``"5%"``, ``"1/20"`` or an exact number.
 

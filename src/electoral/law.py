@@ -9,7 +9,7 @@ from attrs.converters import optional
 from electoral.errors import InvalidReturns, InvalidSystem, OutOfForce
 from electoral.exact import show
 from electoral.frozen import Frozen
-from electoral.names import line, unknown
+from electoral.names import line, listed, unknown
 
 
 def _text(value: str) -> str:
@@ -35,11 +35,16 @@ class Citation:
 
 
 def require_dates(since: dt.date | None, until: dt.date | None, what: str) -> None:
-    """Refuse dates of validity that end before they begin.
+    """Refuse dates of validity that are none, or that end before they begin.
 
     Raises:
-        InvalidSystem: naming both days.
+        InvalidSystem: naming the day, or both.
     """
+    for word, day in (("from", since), ("until", until)):
+        if day is not None and type(day) is not dt.date:
+            raise InvalidSystem(
+                f"{what}: valid {word} {show(day)}, which is no date; give a datetime.date, or None"
+            )
     if since and until and until < since:
         raise InvalidSystem(f"{what}: valid until {until}, which is before {since}; exchange them")
 
@@ -64,9 +69,14 @@ def cited(values: Mapping[str, str], parts: Collection[str], what: str) -> Froze
     """Take articles by the part of a rule that they stand behind.
 
     Raises:
+        InvalidSystem: if they are no mapping.
         UnknownName: for a part that the rule does not have.
         InvalidName: for an article that is no line of text.
     """
+    if not isinstance(values, Mapping):
+        raise InvalidSystem(
+            f"{what}: {show(values)} is no mapping; give articles by part, among {listed(parts)}"
+        )
     for part in values:
         if part not in parts:
             raise unknown(part, parts, what)

@@ -57,10 +57,12 @@ def lines(values: Iterable[str], what: str) -> tuple[str, ...]:
     """Take lines of text that people will read, as a tuple.
 
     Raises:
-        InvalidName: if they are one text, or one of them is not fit to print.
+        InvalidName: if they are one text or no collection, or one of them is not fit to print.
     """
     if isinstance(values, str):
         raise InvalidName(f"{what}: {show(values)} is one text; give a tuple of texts")
+    if not isinstance(values, Iterable):
+        raise InvalidName(f"{what}: {show(values)} is no tuple of texts; give a tuple, (one,) for one")
     return tuple(line(value, what) for value in values)
 
 

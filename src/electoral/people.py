@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import attrs
@@ -10,7 +11,7 @@ from attrs.converters import optional
 
 from electoral.errors import InvalidNumber, InvalidReturns
 from electoral.exact import show, whole
-from electoral.given import all_of
+from electoral.given import all_names, all_of, true_or_false
 from electoral.names import name
 
 #: In files this word stands for "no party"; it cannot be the name of one.
@@ -26,13 +27,15 @@ def _party_key(value: str) -> str:
 
 
 def _aliases(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise InvalidReturns(f"aliases: {show(values)} is one text; give a tuple of names")
-    return tuple(name(value, "alias") for value in values)
+    return all_names(values, "aliases", "alias")
 
 
 def _order(value: int) -> int:
     return whole(value, "registration order")
+
+
+def _minority(value: bool) -> bool:
+    return true_or_false(value, "minority", InvalidReturns)
 
 
 def _candidate_name(value: str) -> str:
@@ -40,9 +43,13 @@ def _candidate_name(value: str) -> str:
 
 
 def _groups(value: Iterable[str]) -> frozenset[str]:
-    if isinstance(value, str):
-        raise InvalidReturns(f"groups: {show(value)} is one text; give a tuple of names")
-    return frozenset(name(each, "group") for each in value)
+    return frozenset(all_names(value, "groups", "group"))
+
+
+def _birth_date(value: dt.date) -> dt.date:
+    if type(value) is not dt.date:
+        raise InvalidReturns(f"birth date: {show(value)} is no date; give a datetime.date, or None")
+    return value
 
 
 def _tier(value: str) -> str:
@@ -74,7 +81,7 @@ class Party:
     key: str = attrs.field(converter=_party_key)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_aliases, kw_only=True)
     registration_order: int | None = attrs.field(default=None, converter=optional(_order), kw_only=True)
-    minority: bool = attrs.field(default=False, kw_only=True)
+    minority: bool = attrs.field(default=False, converter=_minority, kw_only=True)
 
 
 @attrs.frozen
@@ -93,7 +100,7 @@ class Candidate:
 
     name: str = attrs.field(converter=_candidate_name)
     sex: Sex | None = attrs.field(default=None, kw_only=True)
-    birth_date: dt.date | None = attrs.field(default=None, kw_only=True)
+    birth_date: dt.date | None = attrs.field(default=None, converter=optional(_birth_date), kw_only=True)
     groups: frozenset[str] | None = attrs.field(default=None, converter=optional(_groups), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -103,6 +110,8 @@ class Candidate:
 
 
 def _candidates(values: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    if isinstance(values, AbstractSet):
+        raise InvalidReturns("candidates: a set has no list order; give a tuple in list order")
     return all_of(Candidate, values, "candidates")
 
 

@@ -149,6 +149,7 @@ class Settled:
     Attributes:
         lot: the id of the question; step, contestants and places make it up.
         grounds: the numbers the rule looked at (registration order); empty for a draw.
+        drawn: whether a draw answered it.
     """
 
     stage: str
@@ -159,6 +160,7 @@ class Settled:
     places: int
     rule: str
     grounds: Numbers
+    drawn: bool
     chosen: tuple[str, ...]
 
 

@@ -1,89 +1,22 @@
 """The whole result sheet of an election: tallies by tier and district, and who stood in them."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 import attrs
-from attrs.converters import optional
 
+from electoral.districts import District, Nomination
 from electoral.errors import InvalidReturns, MissingFigure
-from electoral.exact import Exact, ExactInput, exact, show, whole
+from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.given import all_of
-from electoral.names import name, unknown
+from electoral.names import listed, name, unknown
 from electoral.people import CandidateList, Party
 from electoral.votes import Tally
 
-
-def _district(value: str) -> str:
-    return name(value, "district")
-
-
-def _tier(value: str) -> str:
-    return name(value, "tier")
-
-
-def _party(value: str) -> str:
-    return name(value, "party")
-
-
-def _contestant(value: str) -> str:
-    return name(value, "contestant")
-
-
-def _seats(value: int) -> int:
-    return whole(value, "seats of a district")
-
-
-def _population(value: ExactInput) -> Exact:
-    return exact(value, "population")
-
-
-def _electorate(value: ExactInput) -> Exact:
-    return exact(value, "electorate")
-
-
 T = TypeVar("T")
-
-
-@attrs.frozen
-class District:
-    """Where a contest takes place. Regions are districts too.
-
-    Attributes:
-        key: its name or number.
-        tier: the tier whose contest it holds; None for a region without a contest of its own.
-        seats: how many seats it elects; None if the law or another rule says it.
-        parent: the region or nation it lies in.
-        population: persons; None if not known.
-        electorate: persons on its roll; None if not known.
-
-    >>> District("11", tier="single-mandate", seats=1, electorate=472_572).seats
-    1
-    """
-
-    key: str = attrs.field(converter=_district)
-    tier: str | None = attrs.field(default=None, converter=optional(_tier), kw_only=True)
-    seats: int | None = attrs.field(default=None, converter=optional(_seats), kw_only=True)
-    parent: str | None = attrs.field(default=None, converter=optional(_district), kw_only=True)
-    population: Exact | None = attrs.field(default=None, converter=optional(_population), kw_only=True)
-    electorate: Exact | None = attrs.field(default=None, converter=optional(_electorate), kw_only=True)
-
-
-@attrs.frozen
-class Nomination:
-    """Who put a contestant up in a district where contestants are not parties.
-
-    Attributes:
-        district: where.
-        contestant: who.
-        party: the key of the party, or None for an independent.
-    """
-
-    district: str = attrs.field(converter=_district)
-    contestant: str = attrs.field(converter=_contestant)
-    party: str | None = attrs.field(converter=optional(_party))
 
 
 def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
@@ -200,13 +133,18 @@ class Returns:
         nominating = [party for party in self._nominated.values() if party is not None]
         return list(dict.fromkeys((*named, *nominating)))
 
-    def _standing(self) -> dict[tuple[str, str], None]:
-        """Give who stands where, each once, in the order given."""
-        voted = (
-            (district, tally.votes) for rows in self.tallies.values() for district, tally in rows.items()
-        )
-        declared = ((district, row) for rows in self.declared.values() for district, row in rows.items())
-        return dict.fromkeys((district, key) for district, row in (*voted, *declared) for key in row)
+    def _standing(self) -> dict[tuple[str, str], set[str]]:
+        """Give who stands where, in the order given, with the tiers."""
+        standing: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for tier, rows in self.tallies.items():
+            for district, tally in rows.items():
+                for key in tally.votes:
+                    standing[district, key].add(tier)
+        for tier, places in self.declared.items():
+            for district, row in places.items():
+                for key in row:
+                    standing[district, key].add(tier)
+        return standing
 
     def _require_distinct(self) -> None:
         _require_once(
@@ -227,17 +165,26 @@ class Returns:
             if place not in self._nominated:
                 self._require_party(place[1], f"district {show(place[0])}")
         for nomination in self.nominations:
-            where = f"nomination of {show(nomination.contestant)} in district {show(nomination.district)}"
-            if nomination.party is not None:
-                self._require_party(nomination.party, where)
-            if (nomination.district, nomination.contestant) not in standing:
-                raise InvalidReturns(f"{where}: nobody of that name stands there; correct one of them")
+            self._require_nominated(nomination, standing)
         for each in self.lists:
             self._require_party(each.party, f"list in tier {show(each.tier)}")
+        known = (*self.tallies, *self.declared)
         for district in self.districts:
-            if district.tier is not None and district.tier not in {*self.tallies, *self.declared}:
-                tiers = (*self.tallies, *self.declared)
-                raise unknown(district.tier, tiers, f"district {show(district.key)}: tier")
+            if district.tier is not None and district.tier not in known:
+                raise unknown(district.tier, known, f"district {show(district.key)}: tier")
+
+    def _require_nominated(
+        self, nomination: Nomination, standing: Mapping[tuple[str, str], set[str]]
+    ) -> None:
+        where = f"nomination of {show(nomination.contestant)} in district {show(nomination.district)}"
+        if nomination.party is not None:
+            self._require_party(nomination.party, where)
+        tiers = standing.get((nomination.district, nomination.contestant), set())
+        if not tiers:
+            raise InvalidReturns(f"{where}: nobody of that name stands there; correct one of them")
+        if len(tiers) > 1:
+            both = listed(sorted(tiers))
+            raise InvalidReturns(f"{where}: stands there in tiers {both}; name their districts differently")
 
     def _require_party(self, key: str, where: str) -> None:
         if key not in self._party_by_key:
@@ -261,8 +208,9 @@ class Returns:
         Raises:
             UnknownName: listing the parties that stand.
         """
-        if spelling in self._party_by_spelling:
-            return self._party_by_spelling[spelling]
+        composed = name(spelling, "party")
+        if composed in self._party_by_spelling:
+            return self._party_by_spelling[composed]
         raise unknown(spelling, self._party_by_key, "party")
 
     def tier(self, tier: str) -> Frozen[str, Tally]:
@@ -272,18 +220,24 @@ class Returns:
             UnknownName: if the returns have no such tier.
         """
         if tier not in self.tallies:
-            raise unknown(tier, (*self.tallies, *self.declared), "returns: tier")
+            raise unknown(tier, (*self.tallies, *self.declared), "returns: votes for tier")
         rows = self.tallies[tier]
-        listed = {each.key: None for each in self.districts if each.tier == tier}
-        if strangers := [district for district in rows if listed and district not in listed]:
+        if not rows:
+            raise InvalidReturns(f"tier {show(tier)}: no district has returns; add them")
+        known = {each.key: None for each in self.districts if each.tier == tier}
+        if strangers := [district for district in rows if known and district not in known]:
             raise InvalidReturns(
                 f"tier {show(tier)}: {show(strangers[0])} is none of its districts; add it there"
             )
-        if missing := [district for district in listed if district not in rows]:
+        if missing := [district for district in known if district not in rows]:
             raise InvalidReturns(
                 f"tier {show(tier)}: no returns for district {show(missing[0])}; add its votes"
             )
         return rows
+
+    def district(self, tier: str, key: str) -> District | None:
+        """Give what is known of a district of a tier; None if nothing is."""
+        return self._district_by_key.get((tier, key))
 
     def seats(self, tier: str, district: str) -> int:
         """Give the number of seats of a district.
@@ -291,7 +245,7 @@ class Returns:
         Raises:
             MissingFigure: if the returns do not say it.
         """
-        found = self._district_by_key.get((tier, district))
+        found = self.district(tier, district)
         if found is not None and found.seats is not None:
             return found.seats
         where = f"tier {show(tier)}, district {show(district)}"

@@ -10,14 +10,14 @@ from electoral.count import Count
 from electoral.counting import counted
 from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
-from electoral.given import all_of
+from electoral.given import all_of, can, no_kind
 from electoral.law import Citation, require_dates, require_in_force
 from electoral.names import lines, unknown
 from electoral.names import name as as_name
 from electoral.representation import RepresentationQuota
 from electoral.returns import Returns
-from electoral.tiers import Tier
-from electoral.ties import Draw
+from electoral.tiers import Districts, Lists, Tier
+from electoral.ties import Draw, require_tie_rule
 
 #: A law with more tiers than this is a mistake.
 MOST_TIERS = 100
@@ -31,8 +31,11 @@ def _tiers(values: Iterable[Tier]) -> tuple[Tier, ...]:
     if not isinstance(values, Iterable):
         raise InvalidSystem(f"system: tiers {show(values)} is no tuple of tiers; give e.g. (Lists(...),)")
     tiers = tuple(values)
-    if strangers := [tier for tier in tiers if not hasattr(tier, "stages")]:
-        raise InvalidSystem(f"system: tiers: {show(strangers[0])} is no tier; give e.g. Lists(...)")
+    for tier in tiers:
+        if not can(tier, "stages", "expected") or not hasattr(tier, "name"):
+            raise InvalidSystem(f"system: tiers: {no_kind(tier, 'tier', 'give e.g. Lists(...)')}")
+        for rule in tier.ties if isinstance(tier, Districts | Lists) else ():
+            require_tie_rule(rule, f"system: tier {show(tier.name)}: ties")
     return tiers
 
 
@@ -41,6 +44,8 @@ def _told(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _law(value: str | Citation) -> Citation:
+    if not isinstance(value, str | Citation):
+        raise InvalidSystem(f"system: law {show(value)} is no citation; give a text or a Citation")
     return Citation(value) if isinstance(value, str) else value
 
 

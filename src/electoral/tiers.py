@@ -16,7 +16,7 @@ from electoral.methods import Method, method_named
 from electoral.names import name as as_name
 from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
 from electoral.stages.allocate import Seats
-from electoral.ties import TieRule
+from electoral.ties import TieRule, require_tie_rule
 
 #: The parts of a tier that an article can stand behind.
 ArticleOf = Literal["who", "admission", "seats", "ties"]
@@ -52,10 +52,9 @@ def _name(value: str) -> str:
 def _ties(values: Sequence[TieRule]) -> tuple[TieRule, ...]:
     if not isinstance(values, list | tuple):
         raise InvalidSystem(f"ties: {show(values)} is no tuple of tie rules; give e.g. (DrawLots(),)")
-    rules = tuple(values)
-    if strangers := [rule for rule in rules if not hasattr(rule, "settle")]:
-        raise InvalidSystem(f"ties: {show(strangers[0])} is no tie rule; give e.g. DrawLots()")
-    return rules
+    for rule in values:
+        require_tie_rule(rule, "ties")
+    return tuple(values)
 
 
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:

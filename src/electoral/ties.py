@@ -7,16 +7,24 @@ from typing import ClassVar, Protocol
 
 import attrs
 
-from electoral.errors import InvalidDraw, UnsettledTie
-from electoral.exact import show
+from electoral.errors import InvalidDraw, InvalidSystem, UnsettledTie
+from electoral.exact import positive, show
 from electoral.frozen import EMPTY, Frozen
-from electoral.given import all_of
-from electoral.names import listed, name
+from electoral.given import all_names, can, no_kind
+from electoral.names import line, listed
 from electoral.people import Party
 
 
 def _contestants(values: Iterable[str]) -> tuple[str, ...]:
-    return all_of(str, values, "lot: contestants")
+    return all_names(values, "lot: contestants", "lot: contestant", InvalidDraw)
+
+
+def _step(value: str) -> str:
+    return line(value, "lot: step")
+
+
+def _places(value: int) -> int:
+    return positive(value, "lot: places")
 
 
 @attrs.frozen
@@ -25,16 +33,31 @@ class Lot:
 
     Attributes:
         step: the place in the count, e.g. ``"party list/Kazakhstan"``.
-        contestants: who is tied.
-        places: how many of them get one seat each.
+        contestants: who is tied, each once.
+        places: how many of them get one seat each; fewer than there are contestants.
+
+    Raises:
+        InvalidDraw: if there is nothing to draw, or somebody is tied twice.
 
     >>> Lot("list/nation", ("B", "A"), 1).id == Lot("list/nation", ("A", "B"), 1).id
     True
     """
 
-    step: str
+    step: str = attrs.field(converter=_step)
     contestants: tuple[str, ...] = attrs.field(converter=_contestants)
-    places: int
+    places: int = attrs.field(converter=_places)
+
+    def __attrs_post_init__(self) -> None:
+        where = f"lot in step {show(self.step)}"
+        if len(set(self.contestants)) < len(self.contestants):
+            raise InvalidDraw(
+                f"{where}: somebody stands twice among {listed(self.contestants)}; give each once"
+            )
+        if self.places >= len(self.contestants):
+            raise InvalidDraw(
+                f"{where}: {self.places} places for {len(self.contestants)} contestants"
+                f" ({_who(self.contestants)}) leave nothing to draw; give fewer places"
+            )
 
     @property
     def id(self) -> str:
@@ -48,10 +71,18 @@ class Lot:
         return f"{self.id}: {places} for {listed(self.contestants)} in step {show(self.step)}"
 
 
+def _who(names: Iterable[str]) -> str:
+    return listed(names) or "nobody"
+
+
+def _lot(value: str) -> str:
+    if not isinstance(value, str):
+        raise InvalidDraw(f"draw: lot {show(value)} is no text; give the id of the lot, e.g. count.lot.id")
+    return value
+
+
 def _chosen(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise InvalidDraw(f"draw: chosen {show(values)} is one text; give a tuple of names")
-    return tuple(name(value, "draw: chosen") for value in values)
+    return all_names(values, "draw: chosen", "draw: chosen", InvalidDraw)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +93,7 @@ class Draw:
     ('A',)
     """
 
-    lot: str
+    lot: str = attrs.field(converter=_lot)
     chosen: tuple[str, ...] = attrs.field(converter=_chosen)
 
     def require_fit(self, lot: Lot) -> None:
@@ -76,7 +107,7 @@ class Draw:
                 f"draw for {lot}: {listed(strangers)} is not in this lot; choose among the tied"
             )
         if len(set(self.chosen)) != len(self.chosen) or len(self.chosen) != lot.places:
-            raise InvalidDraw(f"draw for {lot}: {listed(self.chosen)} chosen; choose {lot.places}, each once")
+            raise InvalidDraw(f"draw for {lot}: {_who(self.chosen)} chosen; choose {lot.places}, each once")
 
 
 @attrs.frozen(kw_only=True)
@@ -88,12 +119,14 @@ class Ruling:
         left: the question that remains; None if all places are settled.
         asks: whether what is left waits for a draw.
         grounds: the numbers the rule looked at.
+        drawn: whether the answer is a draw.
     """
 
     chosen: tuple[str, ...] = ()
     left: Lot | None = None
     asks: bool = False
     grounds: Frozen[str, int] = EMPTY
+    drawn: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -120,6 +153,16 @@ class TieRule(Protocol):
     def settle(self, lot: Lot, bench: Bench) -> Ruling:
         """Answer the question as far as the rule can."""
         ...
+
+
+def require_tie_rule(value: object, where: str) -> None:
+    """Refuse what is no tie rule.
+
+    Raises:
+        InvalidSystem: naming the value.
+    """
+    if not can(value, "settle"):
+        raise InvalidSystem(f"{where}: {no_kind(value, 'tie rule', 'give e.g. DrawLots()')}")
 
 
 @attrs.frozen
@@ -154,7 +197,7 @@ class DrawLots:
         if draw is None:
             return Ruling(left=lot, asks=True)
         draw.require_fit(lot)
-        return Ruling(chosen=draw.chosen)
+        return Ruling(chosen=draw.chosen, drawn=True)
 
 
 #: The tie rules that have a name in files.
@@ -174,12 +217,16 @@ class Answer:
 
 def _require_whole(rule: TieRule, lot: Lot, ruling: Ruling) -> None:
     """Refuse an answer that would lose or invent a seat."""
+    if not isinstance(ruling, Ruling):
+        raise UnsettledTie(
+            f"{lot}: tie rule {show(rule.name)} gives {show(ruling)}, no Ruling; the rule is wrong"
+        )
     open_places = ruling.left.places if ruling.left else 0
     tied = (*ruling.chosen, *(ruling.left.contestants if ruling.left else ()))
     once = len(set(tied)) == len(tied) and set(tied) <= set(lot.contestants)
     if not once or len(ruling.chosen) + open_places != lot.places:
         raise UnsettledTie(
-            f"{lot}: tie rule {show(rule.name)} chose {listed(ruling.chosen)}; the rule is wrong"
+            f"{lot}: tie rule {show(rule.name)} chose {_who(ruling.chosen)}; the rule is wrong"
         )
 
 

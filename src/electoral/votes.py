@@ -6,7 +6,7 @@ from enum import Enum
 import attrs
 from attrs.converters import optional
 
-from electoral.errors import InvalidTally, MissingFigure
+from electoral.errors import InexactNumber, InvalidTally, MissingFigure
 from electoral.exact import Exact, ExactInput, common_denominator, exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed, name
@@ -94,6 +94,20 @@ class Tally:
     invalid: Exact | None = attrs.field(default=None, converter=optional(_invalid), kw_only=True)
     partial: bool = attrs.field(default=False, kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.partial, bool):
+            raise InexactNumber(f"tally: partial {show(self.partial)} is no bool; give True or False")
+        if self.cast is None:
+            return
+        for what, part in (
+            ("valid", self.valid),
+            ("invalid and blank", _sum(self.invalid or 0, self.blank or 0)),
+        ):
+            if part is not None and part > self.cast:
+                raise InvalidTally(
+                    f"tally: {show(part)} {what} ballots but only {show(self.cast)} cast; correct the figures"
+                )
+
     def known(self, where: str) -> dict[str, Exact]:
         """Give the votes of all contestants.
 
@@ -168,12 +182,10 @@ class Base(Enum):
 
 
 def _require_possible(value: Exact, tally: Tally, what: str) -> None:
-    """Refuse valid ballots that are fewer than the votes in them, or more than the ballots cast."""
+    """Refuse valid ballots that are fewer than the votes in them."""
     counted = sum(number for number in tally.votes.values() if number is not None)
     if counted > value:
         raise InvalidTally(f"{what} but contestants have {show(counted)} votes; correct the figures")
-    if tally.cast is not None and value > tally.cast:
-        raise InvalidTally(f"{what} but only {show(tally.cast)} ballots were cast; correct the figures")
 
 
 def _sum(*parts: Exact | None) -> Exact | None:
@@ -187,11 +199,7 @@ def _contestants(tally: Tally) -> Exact | None:
 
 def _remaining(whole: Exact | None, *parts: Exact | None) -> Exact | None:
     taken = _sum(*parts)
-    if whole is None or taken is None:
-        return None
-    if taken > whole:
-        raise InvalidTally(f"tally: {show(taken)} ballots are set aside but only {show(whole)} were cast")
-    return whole - taken
+    return None if whole is None or taken is None else whole - taken
 
 
 def _valid_readings(tally: Tally) -> list[tuple[str, Exact | None]]:

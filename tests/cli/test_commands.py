@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
@@ -77,7 +78,7 @@ class TestCount:
             "Baytaq 146,431 2.30 % no: 171,892 votes short\n",
             "86,546 15/23",
             "at least 30% of the seats received must be in the groups",
-            "Equal to the official result (Central Election Commission of Kazakhstan, 27 March 2023).",
+            "Equal to the official result in: party list, single-mandate, the house, independents (Central",
         ):
             assert line in squeezed
 
@@ -188,7 +189,8 @@ class TestVerify:
 
         assert done.status == 0
         assert [line.split()[0] for line in lines[1:]] == list(shipped())
-        assert all(line.endswith("equal") and "proven" in line for line in lines[1:])
+        assert all("equal (party list" in line and "proven" in line for line in lines[1:])
+        assert "equal (party list, single-mandate, the house, independents)" in done.out
 
     def test_an_altered_official_result_is_a_difference(self, run, tmp_path):
         """One altered seat ends with status 1, and the line says whose."""
@@ -228,6 +230,39 @@ class TestVerify:
         assert "equal" not in run("verify", place).out
 
 
+class TestOfficial:
+    """What is compared with the official result is what it states."""
+
+    def stated(self, tmp_path, text):
+        """Give a shipped election whose official result states only this."""
+        place = copied(tmp_path)
+        (place / "official.toml").write_text(f'{text}\n[source]\ntext = "me"\n')
+        return place
+
+    def test_only_the_stated_is_called_equal(self, run, tmp_path):
+        """A file that states only the independents is equal in the independents, and in nothing else."""
+        place = self.stated(tmp_path, "independents = 7")
+
+        assert run("count", place).out.endswith("Equal to the official result in: independents (me).\n")
+        assert re.search(r"  equal \(independents\)$", run("verify", place).out, re.MULTILINE)
+
+    def test_a_party_that_a_stated_tier_does_not_name_has_no_seats_there(self, run, tmp_path):
+        """A table names everyone with seats: without OSDP it says that OSDP has none."""
+        place = copied(tmp_path)
+        text = (place / "official.toml").read_text()
+        (place / "official.toml").write_text(text.replace("OSDP = 4\n", "", 1))
+        done = run("verify", place)
+
+        assert done.status == 1
+        assert "copy: party list, OSDP: counted 4, official 0" in done.out
+
+    def test_nothing_stated_is_nothing_compared(self):
+        """An official result without figures has nothing to be equal in."""
+        official = el.Official(source=el.load(KEY).official.source, tiers={})
+
+        assert official.compared(el.load(KEY).count()) == ()
+
+
 class TestCheck:
     def test_it_gives_a_verdict_on_each_claim(self, run):
         """The press was wrong in places, so checking what it printed ends with status 1."""
@@ -239,11 +274,22 @@ class TestCheck:
 
     @pytest.mark.parametrize("place", ["nowhere", "/dev/null"])
     def test_nothing_printed_is_bad_input(self, run, place):
-        """A folder without printed figures is told by the missing file."""
+        """What is no folder is refused as in the other commands, with the elections that ship."""
         done = run("check", place)
 
         assert done.status == 2
-        assert "published.toml" in done.err
+        assert f"election (neither a folder nor the id of one that ships): {place!r} is not known" in done.err
+
+    def test_the_nearest_election_is_named(self, run):
+        """A misspelt id is told with the nearest one."""
+        assert "did you mean 'kazakhstan-2023'" in run("check", "kazakstan-2023").err
+
+    def test_a_folder_without_printed_figures_is_named(self, run, tmp_path, monkeypatch):
+        """The folder one stands in is told by its name, and not by a dot or nothing."""
+        (tmp_path / "mine").mkdir()
+        monkeypatch.chdir(tmp_path / "mine")
+
+        assert run("check", ".").err == "electoral: published.toml: not found in folder 'mine'; add it\n"
 
 
 class TestNew:
@@ -255,6 +301,7 @@ class TestNew:
             "tier,district,contestant,votes\nparty list,nation,Ауыл,60\nparty list,nation,B,40\n"
         )
         (place / "totals.csv").write_text("tier,district,valid\nparty list,nation,100\n")
+        (place / "parties.csv").write_text("party\nАуыл\nB\n")
         filled = run("count", place)
 
         assert made.status == 0
@@ -280,6 +327,15 @@ class TestNew:
         )
 
         assert words.stdout.splitlines() == ["count", str(place)]
+
+    def test_started_as_a_module_it_gives_both_forms(self, tmp_path):
+        """Started by run.py the installed command may not be there, so both commands are printed."""
+        out = process("-m", "electoral", "new", str(tmp_path / "two")).stdout.splitlines()
+
+        assert out[-2:] == [
+            f"  python3 run.py count {tmp_path / 'two'}",
+            f"  electoral count {tmp_path / 'two'}",
+        ]
 
     def test_nothing_is_overwritten(self, run, tmp_path):
         """A folder with something in it is left alone."""
@@ -342,8 +398,74 @@ class TestLots:
         done = run("explain", tied, "--draw", f"{self.asked(run, tied)}=B")
 
         assert done.status == 0
-        assert "Tie settled by draw lots" in done.out
+        assert "Tie settled: draw of lots" in done.out
         assert "1 of B, C, the third: B" in done.out
+
+    def test_a_party_may_be_drawn_by_its_alias_in_both_unicode_forms(self, run, tied):
+        """An alias with a composed letter is found under its decomposed spelling."""
+        alias = unicodedata.normalize("NFC", "Партия й")
+        (tied / "parties.csv").write_text(f'party,aliases\nA,\nB,{alias}\n"C, the third",\n')
+        draw = f"{self.asked(run, tied)}={unicodedata.normalize('NFD', alias)}"
+
+        assert json.loads(run("count", tied, "--json", "--draw", draw).out)["seats"]["B"] == 3
+
+    def test_a_draw_goes_to_the_law_and_to_its_variation_as_it_fits(self, run, tied):
+        """The law's own column is made with the draws that answer the law's own lots."""
+        change, draw = ("--set", "list.articles.seats=art. 1"), ("--draw", f"{self.asked(run, tied)}=B")
+        squeezed = re.sub(r" +", " ", run("count", tied, *change, *draw).out)
+
+        assert " by the law hypothetical\n A 4 4\n B 3 3\n C, the third 2 2\n" in squeezed
+
+    def test_a_draw_for_the_law_alone_is_no_fault_of_the_variation(self, run, tied):
+        """One seat is not tied (it is A's); the draw is for the law's own column."""
+        draw = ("--draw", f"{self.asked(run, tied)}=B")
+        done = run("count", tied, "--set", "list.seats=1", *draw)
+
+        assert done.status == 0
+        assert " A 4 1 -3\n B 3 0 -3\n" in re.sub(r" +", " ", done.out)
+
+    def test_a_law_that_stays_open_is_sure_so_far(self, run, tied):
+        """Without a draw for the law's own lot, the head of its column says that it is open."""
+        done = run("count", tied, "--set", "list.seats=1")
+
+        assert done.status == 0
+        assert re.search(r"^ +by the law, sure so far  hypothetical$", done.out, re.MULTILINE)
+
+    def test_a_draw_for_neither_is_bad_input(self, run, tied):
+        """With --set too, a draw that answers no lot of either count is refused."""
+        done = run("count", tied, "--set", "list.seats=1", "--draw", "lot-000000000000=B")
+
+        assert done.status == 2
+        assert "answers no question" in done.err
+
+    def test_verify_does_not_pass_an_open_count(self, run, tied):
+        """An open lot stands beside the record, and the status is 3 even with nothing to compare."""
+        done = run("verify", tied)
+
+        assert done.status == 3
+        assert re.search(r"^tied +8  proven, 3 steps; open: 1 lot  none given$", done.out, re.MULTILINE)
+
+    @pytest.mark.parametrize(("seats", "status"), [(3, 3), (2, 1)])
+    def test_verify_tells_a_difference_that_no_lot_can_mend(self, run, tied, seats, status):
+        """A has 4 sure seats of 9: official 4 may come true, but 3 cannot."""
+        (tied / "official.toml").write_text(
+            f'[source]\ntext = "x"\n[tiers.list]\nA = {seats + 1}\nB = 3\n"C, the third" = 2\n'
+        )
+        done = run("verify", tied)
+
+        assert done.status == status
+        assert ("DIFFERENT" if status == 1 else "not compared") in done.out
+        assert ("list, A: counted 4, official 3" in done.out) is (status == 1)
+
+    def test_verify_says_where_the_law_is_silent(self, run, tied):
+        """Nobody with votes takes part, so nobody gets the seats."""
+        (tied / "returns.csv").write_text(
+            "tier,district,contestant,votes\nlist,nation,A,0\nlist,nation,B,0\n"
+        )
+        done = run("verify", tied)
+
+        assert done.status == 3
+        assert "open: the law is silent" in done.out
 
     @pytest.mark.parametrize(
         ("answer", "match"),

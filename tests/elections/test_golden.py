@@ -13,6 +13,11 @@ def test_the_count_equals_the_official_result(key):
     count = election.count()
 
     assert election.official is not None
+    assert set(election.official.tiers) == set(election.official.compared(count)) - {
+        "the house",
+        "independents",
+    }
     assert election.official.tiers
+    assert count.status == "complete"
     assert election.official.differences(count) == ()
     assert count.verify()

@@ -183,6 +183,7 @@ class TestBlank:
             "party list,nation,A,60\nparty list,nation,B,40\nparty list,nation,C,4\n"
         )
         (tmp_path / "totals.csv").write_text("tier,district,valid\nparty list,nation,104\n")
+        (tmp_path / "parties.csv").write_text("party\nA\nB\nC\n")
 
         assert el.load(tmp_path).count().seats == {"A": 60, "B": 40, "C": 0}
 
@@ -191,9 +192,18 @@ class TestBlank:
         blank(tmp_path)
         (tmp_path / "returns.csv").write_text("tier,district,contestant,votes\nparty list,nation,A,60\n")
         (tmp_path / "totals.csv").write_text("tier,district,valid\nparty list,nation,60\n")
+        (tmp_path / "parties.csv").write_text("party\nA\n")
         official = el.load(tmp_path).official
 
         assert official is None or official.tiers or official.seats is not None
+
+    def test_candidates_do_not_become_parties_by_neglect(self, tmp_path):
+        """With votes filled in and the parties left out, the parties are asked for."""
+        blank(tmp_path)
+        (tmp_path / "returns.csv").write_text("tier,district,contestant,votes\nparty list,nation,A,60\n")
+
+        with refused(el.InvalidFile, ValueError, r"parties\.csv: has no rows below the column names"):
+            el.load(tmp_path)
 
     def test_nothing_is_overwritten(self, folder):
         """A folder with something in it is left as it is."""

@@ -141,6 +141,22 @@ class TestNames:
 
         assert returns_of(place).seats(ONE, "1") == 3
 
+    def test_aliases_in_both_unicode_forms_are_one_party(self, folder):
+        """A list by name under an alias in the other Unicode form belongs to the party, and to its tier."""
+        place = folder(
+            parties__csv=f"party,aliases\nA,{ONE}\nB,\n",
+            lists__csv=f"tier,party,persons\n{TWO},{TWO},1\n",
+            candidates__csv=f"tier,party,candidate\n{TWO},{TWO},Ann\n",
+            nominations__csv=f"district,contestant,party\nnation,C,{TWO}\n",
+            returns__csv=rows(f"{TWO},5", "B,4", "C,3"),
+        )
+        returns = returns_of(place)
+
+        assert returns.tallies["list"]["nation"].votes["A"] == 5
+        assert returns.party("nation", "C") == "A"
+        assert [each.name for each in returns.list_of(ONE, "A").candidates] == ["Ann"]
+        assert len(returns.lists) == 1
+
     def test_two_names_that_only_look_alike_when_joined_are_two(self, folder):
         """District "c" of "a b" and district "b c" of "a" are different districts."""
         place = folder(
@@ -174,12 +190,12 @@ class TestFigures:
         """An empty cell is a figure that is not known; 0 is a figure."""
         place = folder(
             returns__csv=rows("A,", "B,0", "C,25/2"),
-            totals__csv="tier,district,registered,cast,valid,against_all,blank,invalid,partial\nlist,nation,,0,,,,7,yes\n",
+            totals__csv="tier,district,registered,cast,valid,against_all,blank,invalid,partial\nlist,nation,,9,,,,0,yes\n",
         )
         tally = returns_of(place).tallies["list"]["nation"]
 
         assert tally.votes == {"A": None, "B": 0, "C": Fraction(25, 2)}
-        assert (tally.registered, tally.cast, tally.valid, tally.invalid) == (None, 0, None, 7)
+        assert (tally.registered, tally.cast, tally.valid, tally.invalid) == (None, 9, None, 0)
         assert tally.partial
 
     def test_unknown_votes_elect_nobody(self, folder):
@@ -279,6 +295,23 @@ class TestWhatDoesNotFit:
         with refused(el.UnknownName, KeyError, match):
             returns_of(folder(**changes))
 
+    def test_a_candidate_whom_nobody_put_up_is_told_of_nominations(self, folder):
+        """Who is neither a party nor nominated may be a candidate: the message says where to say it."""
+        place = folder(parties__csv="party\nA\n", returns__csv=rows("A,5", "А. Иванов,4"))
+
+        with refused(
+            el.UnknownName, KeyError, "'А. Иванов' is not known; .* if this is a candidate, say in nominat"
+        ):
+            returns_of(place)
+
+    def test_another_unknown_name_is_not_taken_for_a_candidate(self, folder):
+        """A list of an unknown party has nothing to do with nominations."""
+        place = folder(lists__csv="tier,party,persons\nlist,C,5\n")
+
+        with refused(el.UnknownName, KeyError, "'C' is not known") as caught:
+            returns_of(place)
+        assert "nominations" not in str(caught.value)
+
     def test_a_nomination_of_nobody_is_refused(self, folder):
         """A nomination whose district is misspelt is refused: else a candidate becomes a party."""
         place = folder(nominations__csv="district,contestant,party\nnaton,A,independent\n")
@@ -307,7 +340,7 @@ class TestWhatDoesNotFit:
 
     def test_a_tier_without_returns_is_refused(self, folder):
         """A tier of the law that has no votes is refused by its name."""
-        with refused(el.UnknownName, KeyError, "returns: tier: 'list' is not known"):
+        with refused(el.UnknownName, KeyError, "tier: 'list' is not known"):
             el.load(
                 folder(returns__csv=f"{HEAD}".replace("tier", "tier") + "other,nation,A,1\n")
             ).system.count(el.Returns({}))

@@ -346,7 +346,7 @@ class TestEqualRemainders:
         """A draw of a lot that this count does not ask is refused, and names the open one."""
         returns = self.returns(election)
         lot = election.system.count(returns).lot
-        other = el.Lot("party list/Kazakhstan", ("Amanat", "Auyl"), 2)
+        other = el.Lot("party list/Kazakhstan", ("Amanat", "Auyl", "Respublica"), 2)
 
         with pytest.raises(el.InvalidDraw, match=lot.id):
             election.system.count(returns, [el.Draw(lot=other.id, chosen=("Amanat",))])

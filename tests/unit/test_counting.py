@@ -333,7 +333,7 @@ class TestSilence:
         count = system(districts()).count(races({"1": {"A": 0, "B": 0}, "2": {"A": 2, "B": 1}}))
 
         assert (count.status, count.sure) == ("silent", {"A": 1, "B": 0})
-        with refused(el.NoResult, ValueError, "1 seats in districts/1.*nobody has votes"):
+        with refused(el.NoResult, ValueError, "1 seat in districts/1.*nobody has votes"):
             count.seats  # noqa: B018
 
     def test_more_seats_than_candidates_are_silent(self):
@@ -417,7 +417,7 @@ class TestReturnsThatDoNotFit:
                 ValueError,
                 "tier 'list' is not in system 'Made-up land', which has 'lists'",
             ),
-            (FIVE, el.Returns({}), el.UnknownName, KeyError, "returns: tier: 'lists' is not known"),
+            (FIVE, el.Returns({}), el.UnknownName, KeyError, "returns: votes for tier: 'lists' is not known"),
             (
                 FIVE,
                 el.Returns({"lists": {"n": el.Tally({"A": 1}), "s": el.Tally({"A": 1})}}),

@@ -136,7 +136,7 @@ class TestLookups:
         returns = el.Returns({"d": {"1": TALLY}}, declared={"e": {"nation": {"A": 1}}})
 
         assert returns.tier("d") == {"1": TALLY}
-        with refused(el.UnknownName, KeyError, "returns: tier: 'x' is not known.*'d', 'e'"):
+        with refused(el.UnknownName, KeyError, "returns: votes for tier: 'x' is not known.*'d', 'e'"):
             returns.tier("x")
 
     def test_a_district_without_returns_is_refused(self):

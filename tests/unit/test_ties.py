@@ -32,10 +32,10 @@ class TestLot:
         """Step, contestants in any order and places make the id; a change of one makes another."""
         others = [
             el.Lot("lists/other", ("B", "A", "C"), 2),
-            el.Lot("lists/nation", ("B", "A"), 2),
+            el.Lot("lists/nation", ("B", "A"), 1),
             el.Lot("lists/nation", ("B", "A", "C"), 1),
             el.Lot("lists/nation", ("B", "A", "D"), 2),
-            el.Lot("lists/nation", ("BA", "C"), 2),
+            el.Lot("lists/nation", ("BA", "C", "D"), 2),
         ]
 
         assert el.Lot("lists/nation", ("C", "B", "A"), 2).id == LOT.id
@@ -68,7 +68,7 @@ class TestDraw:
             (("A",), "'A' chosen; choose 2, each once"),
             (("A", "B", "C"), "chosen; choose 2, each once"),
             (("A", "A"), "chosen; choose 2, each once"),
-            ((), "choose 2, each once"),
+            ((), "nobody chosen; choose 2, each once"),
             (("A", "Z"), "'Z' is not in this lot"),
         ],
     )
@@ -79,7 +79,7 @@ class TestDraw:
 
     def test_one_text_is_no_answer(self):
         """A name without its tuple would be taken letter by letter."""
-        with refused(el.InvalidDraw, ValueError, "draw: chosen 'AB' is one text"):
+        with refused(el.InvalidDraw, ValueError, "draw: chosen: 'AB' is one text"):
             el.Draw(lot=LOT.id, chosen="AB")
 
     def test_who_is_chosen_has_one_spelling(self):

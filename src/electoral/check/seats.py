@@ -4,33 +4,31 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from electoral.check.who import tally_of
+from electoral.check.sheet import Sheet, is_ours
 from electoral.evidence import DivisorEvidence, MostVotesEvidence, QuotaEvidence
 from electoral.exact import Exact
-from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, Record, ReducedQuotas, Settled
-from electoral.returns import Returns
+from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, ReducedQuotas, Settled, Silent
 
 #: The claim of a contestant to one more seat when it holds so many; None if it has none.
 Claim = Callable[[str, int], Fraction | None]
 
 
-def participants(step: Awarded | ReducedQuotas, record: Record, returns: Returns) -> Mapping[str, Exact]:
+def participants(stage: str, region: str, sheet: Sheet) -> Mapping[str, Exact]:
     """Give the votes, from the returns, of those who take part according to earlier steps."""
-    tally = tally_of(step.stage, step.region, returns)
+    tally = sheet.tally(stage, region)
     votes = {} if tally is None else {key: number or 0 for key, number in tally.votes.items()}
-    place = (f"{step.stage}.who", step.region)
-    found = [
-        each.finding.passing if isinstance(each, Qualified) else each.admitted
-        for each in record.steps
-        if isinstance(each, Qualified | Admitted) and (each.stage, each.region) == place
-    ]
-    taking_part = {key for keys in found for key in keys} if found else votes.keys()
+    qualified = sheet.at(Qualified, f"{stage}.who", region)
+    admitted = sheet.at(Admitted, f"{stage}.who", region)
+    if not qualified:
+        return votes
+    found = [*(each.finding.passing for each in qualified), *(each.admitted for each in admitted)]
+    taking_part = {key for keys in found for key in keys}
     return {key: number for key, number in votes.items() if key in taking_part}
 
 
-def awarded_faults(step: Awarded, record: Record, returns: Returns) -> Iterator[str]:
+def awarded_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
     """Check seats by a method."""
-    if step.votes != participants(step, record, returns):
+    if step.votes != participants(step.stage, step.region, sheet):
         yield "the votes are not those of the returns for those who take part"
     if sum(step.sure.values()) + step.places != step.seats:
         yield f"{sum(step.sure.values())} sure and {step.places} tied seats are not {step.seats}"
@@ -39,7 +37,8 @@ def awarded_faults(step: Awarded, record: Record, returns: Returns) -> Iterator[
         return
     if any(number < 0 for number in step.sure.values()):
         yield "somebody has fewer than no seats"
-    yield from _bound_faults(step, record, returns)
+    yield from _bound_faults(step, sheet)
+    yield from _method_faults(step, sheet)
     match step.evidence:
         case QuotaEvidence() as evidence:
             yield from _quota_faults(step, evidence)
@@ -52,15 +51,34 @@ def awarded_faults(step: Awarded, record: Record, returns: Returns) -> Iterator[
             return
 
 
-def _bound_faults(step: Awarded, record: Record, returns: Returns) -> Iterator[str]:
+def _method_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
+    """Hold the method against the law's, and the evidence against the method."""
+    tier = sheet.tier(step.stage)
+    method = getattr(tier, "method", getattr(tier, "winner", None))
+    if step.method != getattr(method, "name", type(method).__name__ if method is not None else step.method):
+        yield f"method {step.method!r} is not the law's"
+    shown = step.evidence.divisors if isinstance(step.evidence, DivisorEvidence) else type(step.evidence)
+    if step.method in _EVIDENCE and shown != _EVIDENCE[step.method]:
+        yield f"the evidence is not that of method {step.method!r}"
+
+
+#: What proves the methods that have an id: the kind of evidence, or the first divisors.
+_EVIDENCE: dict[str, object] = {
+    "hare": QuotaEvidence,
+    "dhondt": (1, 2, 3),
+    "sainte_lague": (1, 3, 5),
+    "plurality": MostVotesEvidence,
+}
+
+
+def _bound_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
     if any(step.sure.get(key, 0) < least for key, least in step.minimum.items()):
         yield "somebody has fewer seats than promised"
-    places = [(each.stage, each.region) for each in record.steps if isinstance(each, Admitted)]
-    if step.minimum and (f"{step.stage}.who", step.region) not in places:
+    if step.minimum and not sheet.at(Admitted, f"{step.stage}.who", step.region):
         yield "a minimum is used, but nobody was admitted"
-    for district in returns.districts:
-        if (district.tier, district.key) == (step.stage, step.region) and district.seats != step.seats:
-            yield f"{step.seats} seats, but the district has {district.seats}"
+    tier = sheet.tier(step.stage)
+    if tier is not None and is_ours(tier) and step.seats != sheet.due(tier, step.region):
+        yield f"{step.seats} seats, but there are {sheet.due(tier, step.region)}"
 
 
 def _quota_claim(step: Awarded) -> Claim:
@@ -146,29 +164,59 @@ def _cut_faults(step: Awarded, claim: Claim) -> Iterator[str]:
             yield f"a claim of {highest} was refused while one of {lowest} was met"
 
 
-def reduced_faults(step: ReducedQuotas, record: Record, returns: Returns) -> Iterator[str]:
+def reduced_faults(step: ReducedQuotas, sheet: Sheet) -> Iterator[str]:
     """Check whole quotients with factors."""
-    if step.votes != participants(step, record, returns):
+    if step.votes != participants(step.stage, step.region, sheet):
         yield "the votes are not those of the returns for those who take part"
     if step.quota * step.seats != sum(step.votes.values()):
         yield f"a quota of {step.quota} for {step.seats} seats is not {sum(step.votes.values())} votes"
+    wholes = {key: quotient // 1 for key, quotient in step.quotients.items()}
+    raised = {key: max(number, step.minimum.get(key, 0)) for key, number in wholes.items()}
+    due = raised if sum(raised.values()) <= step.seats else wholes
     for key, votes in step.votes.items():
         if step.quotients.get(key) != votes / step.quota * step.factors.get(key, Fraction(0)):
             yield f"{key!r}: {step.quotients.get(key)} is not its quotient times its factor"
-        if step.sure.get(key) != step.quotients.get(key, Fraction(0)) // 1:
-            yield f"{key!r}: {step.sure.get(key)} is not its whole quotient"
+        if step.sure.get(key) != due.get(key):
+            yield f"{key!r}: {step.sure.get(key)} is neither its whole quotient nor its minimum"
         if key not in step.minimum and step.factors.get(key) != 1:
             yield f"{key!r}: has a factor but was not admitted"
     if step.left != step.seats - sum(step.sure.values()):
         yield f"{step.left} is not what is left of {step.seats} seats"
+    tier = sheet.tier(step.stage)
+    if tier is not None and step.seats != sheet.due(tier, step.region):
+        yield f"{step.seats} seats, but there are {sheet.due(tier, step.region)}"
 
 
-def filled_faults(step: Filled, record: Record, returns: Returns) -> Iterator[str]:
+def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
+    """Check that a silence is one: seats are open, and no rule of the law that is known here gives them."""
+    if not step.seats:
+        yield "no seats are open"
+    tier = sheet.tier(step.stage)
+    if tier is None or step.stage != tier.name:
+        return
+    reduced = sheet.at(ReducedQuotas, step.stage, step.region)
+    due = reduced[0].left if reduced else sheet.due(tier, step.region)
+    if step.seats != due:
+        yield f"{step.seats} seats are open, but {due} are left"
+    if not reduced and is_ours(tier) and not _cannot_be_given(step, sheet):
+        yield "the law is not silent: there are contestants with votes for these seats"
+
+
+def _cannot_be_given(step: Silent, sheet: Sheet) -> bool:
+    tier = sheet.tier(step.stage)
+    method = getattr(tier, "method", getattr(tier, "winner", None))
+    with_votes = sum(bool(votes) for votes in participants(step.stage, step.region, sheet).values())
+    minimum = sum(
+        len(each.admitted) * each.minimum for each in sheet.at(Admitted, f"{step.stage}.who", step.region)
+    )
+    crowded = getattr(method, "name", None) == "plurality" and with_votes < step.seats
+    return not with_votes or crowded or minimum > step.seats or getattr(method, "name", None) not in _EVIDENCE
+
+
+def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
     """Check a table of seats against the steps that gave them."""
     given: Counter[tuple[str, str]] = Counter()
-    for other in record.steps:
-        if getattr(other, "stage", None) != step.stage:
-            continue
+    for other in sheet.every(Awarded | ReducedQuotas | Settled | Declared, step.stage):
         match other:
             case Awarded(sure=sure) | ReducedQuotas(sure=sure):
                 given.update({(other.region, key): seats for key, seats in sure.items()})
@@ -186,6 +234,6 @@ def filled_faults(step: Filled, record: Record, returns: Returns) -> Iterator[st
         seats and cell not in cells for cell, seats in given.items()
     ):
         yield "the table is not the sum of the seats given and the ties settled"
-    for place, tally in returns.tallies.get(step.stage, {}).items():
+    for place, tally in sheet.returns.tallies.get(step.stage, {}).items():
         if step.rows.get(place, {}).keys() != tally.votes.keys():
             yield f"{place!r}: somebody who stands is not in the table"

@@ -4,11 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from electoral.record import Asked, Awarded, Qualified, Record, Settled
-from electoral.returns import Returns
+from electoral.check.sheet import Sheet
+from electoral.record import Asked, Awarded, Qualified, Settled
+
+_REGISTRATION, _LOTS = "registration order", "draw lots"
 
 
-def tie_faults(step: Settled | Asked, record: Record, returns: Returns) -> Iterator[str]:
+def tie_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
     """Check a question about a tie, and its answer if there is one."""
     question = json.dumps([step.step, sorted(step.contestants), step.places], ensure_ascii=True)
     if step.lot != "lot-" + hashlib.sha256(question.encode()).hexdigest()[:12]:
@@ -16,44 +18,68 @@ def tie_faults(step: Settled | Asked, record: Record, returns: Returns) -> Itera
     if step.step != f"{step.stage}/{step.region}":
         yield "the question is about another step"
     if isinstance(step, Settled):
-        yield from _answer_faults(step, returns)
-    yield from _question_faults(step, record)
+        yield from _answer_faults(step, sheet)
+    yield from _rule_faults(step, sheet)
+    yield from _question_faults(step, sheet)
 
 
-def _answer_faults(step: Settled, returns: Returns) -> Iterator[str]:
+def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
     chosen = set(step.chosen)
     if len(chosen) != len(step.chosen) or not chosen <= set(step.contestants):
         yield "somebody was chosen who is not tied, or twice"
-    if len(chosen) > step.places or (not step.grounds and len(chosen) != step.places):
+    if len(chosen) > step.places or (step.drawn and len(chosen) != step.places):
         yield f"{len(chosen)} were chosen for {step.places} places"
-    if not step.grounds:
+    if step.drawn and step.grounds:
+        yield "a draw has no grounds"
+    if step.rule == _REGISTRATION:
+        orders = _orders(step, sheet)
+        if step.grounds != orders:
+            yield "the registration order is not that of the returns"
+        elif chosen != set(sorted(orders, key=lambda key: orders[key])[: step.places]):
+            yield "those chosen were not registered first"
+
+
+def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
+    """Give the registration orders of the tied, as far as the returns know them."""
+    orders = {party.key: party.registration_order for party in sheet.returns.parties}
+    found = {key: orders.get(sheet.returns.party(step.region, key) or "") for key in step.contestants}
+    return {key: order for key, order in found.items() if order is not None}
+
+
+def _rule_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
+    """Check that the rule is the law's, and that no earlier rule of the law would have settled the tie."""
+    rules = [getattr(rule, "name", "") for rule in getattr(sheet.tier(step.stage), "ties", ())]
+    if not rules:
         return
-    orders = {party.key: party.registration_order for party in returns.parties}
-    if any(
-        orders.get(returns.party(step.region, key) or "") != number for key, number in step.grounds.items()
-    ):
-        yield "the registration order is not that of the returns"
-    first = sorted(step.grounds, key=lambda key: step.grounds[key])[: step.places]
-    if step.grounds.keys() != set(step.contestants) or chosen != set(first):
-        yield "those chosen were not registered first"
+    name = step.rule if isinstance(step, Settled) else _LOTS
+    if isinstance(step, Settled) and name not in rules:
+        yield f"tie rule {name!r} is not the law's"
+        return
+    if isinstance(step, Settled) and step.drawn != (name == _LOTS) and name in (_LOTS, _REGISTRATION):
+        yield f"whether lots were drawn is not as rule {name!r} has it"
+    earlier = rules[: rules.index(name)] if name in rules else rules
+    orders = _orders(step, sheet)
+    if _REGISTRATION in earlier and len(set(orders.values())) == len(step.contestants):
+        yield "the order of registration settles this tie"
 
 
-def _question_faults(step: Settled | Asked, record: Record) -> Iterator[str]:
+def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
     """Trace the question to the tie it came from: places and contestants that earlier answers left."""
-    same = [each for each in record.steps if getattr(each, "stage", None) == step.stage]
     tied: set[str] = set()
     places = 0
-    for each in same:
+    for each in sheet.at(Awarded | Qualified | Settled | Asked, step.stage, step.region):
+        if each is step:
+            break
         match each:
-            case Awarded(region=region, tied=contestants, places=open_places) if region == step.region:
+            case Awarded(tied=contestants, places=open_places):
                 tied, places = set(contestants), open_places
-            case Qualified(region=region, votes=votes, finding=finding) if region == step.region:
+            case Qualified(votes=votes, finding=finding):
                 at_stake = {votes.get(key) for key in step.contestants}
                 tied = {key for key, number in votes.items() if {number} == at_stake} - {*finding.passing}
                 places = step.places
-            case Settled(region=region, chosen=chosen) if region == step.region and each is not step:
+            case Settled(chosen=chosen):
                 tied, places = tied - set(chosen), places - len(chosen)
-            case _ if each is step:
-                break
+            case _:
+                pass
     if tied != set(step.contestants) or places != step.places:
         yield "the question is not about what was tied"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from electoral.check.sheet import Sheet
 from electoral.exact import Exact
 from electoral.record import (
     Admitted,
@@ -11,29 +12,22 @@ from electoral.record import (
     CombinedFinding,
     Finding,
     Qualified,
-    Record,
     ReducedQuotas,
     Settled,
     ShareFinding,
     StatedFinding,
 )
-from electoral.returns import Returns
 from electoral.votes import Tally
 
 
-def tally_of(stage: str, region: str, returns: Returns) -> Tally | None:
-    """Find the tally a stage counted: of its own tier, or of the tier before ``.who``."""
-    rows = returns.tallies.get(stage.removesuffix(".who"))
-    return None if rows is None else rows.get(region)
-
-
-def qualified_faults(step: Qualified, returns: Returns) -> Iterator[str]:
+def qualified_faults(step: Qualified, sheet: Sheet) -> Iterator[str]:
     """Check who takes part, and why."""
-    tally = tally_of(step.stage, step.region, returns)
+    tally = sheet.tally(step.stage, step.region)
     if tally is None or step.votes != tally.votes:
         yield "the votes are not those of the returns"
         return
     yield from _finding_faults(step.finding, step.votes, tally)
+    yield from _law_faults(step.finding, getattr(sheet.tier(step.stage), "who", None), step.votes)
 
 
 def _finding_faults(finding: Finding, votes: Mapping[str, Exact], tally: Tally) -> Iterator[str]:
@@ -50,6 +44,32 @@ def _finding_faults(finding: Finding, votes: Mapping[str, Exact], tally: Tally) 
         case StatedFinding():
             if not set(finding.passing) <= votes.keys():
                 yield "somebody takes part who does not stand"
+
+
+def _law_faults(finding: Finding, condition: object, votes: Mapping[str, Exact]) -> Iterator[str]:
+    """Hold a finding against the condition of the law; a user's own condition may find as it likes."""
+    parts = getattr(condition, "conditions", None)
+    if parts is not None:
+        if not isinstance(finding, CombinedFinding) or finding.how != getattr(condition, "how", None):
+            yield "the law combines conditions in another way"
+        elif len(parts) != len(finding.parts):
+            yield "the law has another number of conditions"
+        else:
+            for part, own in zip(finding.parts, parts, strict=True):
+                yield from _law_faults(part, own, votes)
+    elif hasattr(condition, "share") and hasattr(condition, "of"):
+        law = (condition.share, condition.of.value, getattr(condition, "strictly_more", None))
+        told = (
+            (finding.share, finding.base, finding.strictly_more)
+            if isinstance(finding, ShareFinding)
+            else None
+        )
+        if told != law:
+            yield f"the law's threshold is {law[0]} of {law[1]!r}"
+    elif type(condition).__name__ == "Everyone" and set(finding.passing) != {
+        key for key, number in votes.items() if number > 0
+    }:
+        yield "somebody with votes is left out, though everyone takes part"
 
 
 def _share_faults(finding: ShareFinding, votes: Mapping[str, Exact], tally: Tally) -> Iterator[str]:
@@ -96,25 +116,27 @@ def _sizes(base: str, votes: Mapping[str, Exact], tally: Tally) -> list[Exact | 
             return []
 
 
-def admitted_faults(step: Admitted, record: Record, returns: Returns) -> Iterator[str]:
+def admitted_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:
     """Check that those with most votes among the rest were admitted, and no more than are wanted."""
-    tally = tally_of(step.stage, step.region, returns)
+    tally = sheet.tally(step.stage, step.region)
     if tally is None or step.votes != tally.votes:
         yield "the votes are not those of the returns"
         return
-    passing = [
-        other.finding.passing
-        for other in record.steps
-        if isinstance(other, Qualified) and (other.stage, other.region) == (step.stage, step.region)
-    ]
-    if passing != [step.qualified]:
+    found = sheet.at(Qualified, step.stage, step.region)
+    if [each.finding.passing for each in found] != [step.qualified]:
         yield "the qualified are not those found before"
-    ties = [
-        other
-        for other in record.steps
-        if isinstance(other, Asked | Settled) and (other.stage, other.region) == (step.stage, step.region)
-    ]
-    open_places = sum(other.places for other in ties if isinstance(other, Asked))
+    rule = getattr(sheet.tier(step.stage), "admission", None)
+    for part in ("fewest", "minimum", "factor"):
+        if getattr(step, part) != getattr(rule, part, None):
+            yield f"{part} {getattr(step, part)} is not the law's"
+    yield from _choice_faults(step, sheet)
+    yield from _consequence_faults(step, sheet)
+
+
+def _choice_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:
+    asked = sheet.at(Asked, step.stage, step.region)
+    settled = sheet.at(Settled, step.stage, step.region)
+    open_places = sum(each.places for each in asked)
     rest = {key: votes for key, votes in step.votes.items() if key not in step.qualified and votes > 0}
     wanted = min(step.fewest - len(step.qualified), len(rest))
     if len(step.admitted) + open_places != wanted:
@@ -123,21 +145,18 @@ def admitted_faults(step: Admitted, record: Record, returns: Returns) -> Iterato
     if any(key not in rest or rest[key] < max(left_out, default=0) for key in step.admitted):
         yield "somebody with more votes was not admitted"
     last = min((rest.get(key, 0) for key in step.admitted), default=None)
-    if (bool(open_places) or last in left_out) != bool(ties):
+    if (bool(open_places) or last in left_out) != bool(asked or settled):
         yield "a tie among those to be admitted is not told"
-    if any(key not in step.admitted for tie in ties if isinstance(tie, Settled) for key in tie.chosen):
+    if any(key not in step.admitted for tie in settled for key in tie.chosen):
         yield "somebody chosen in the tie is not admitted"
-    yield from _consequence_faults(step, record)
 
 
-def _consequence_faults(step: Admitted, record: Record) -> Iterator[str]:
+def _consequence_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:
     """Hold the terms of admission against the step that gives the seats."""
-    for other in record.steps:
-        if not isinstance(other, Awarded | ReducedQuotas) or f"{other.stage}.who" != step.stage:
-            continue
-        if other.region == step.region:
-            if other.minimum != dict.fromkeys(step.admitted, step.minimum):
-                yield f"a minimum of {step.minimum} is not what the allocation used"
-            factors = other.factors if isinstance(other, ReducedQuotas) else {}
-            if any(factors.get(key, 1) != step.factor for key in step.admitted):
-                yield f"a factor of {step.factor} is not what the allocation used"
+    stage = step.stage.removesuffix(".who")
+    for other in sheet.at(Awarded | ReducedQuotas, stage, step.region):
+        if other.minimum != dict.fromkeys(step.admitted, step.minimum):
+            yield f"a minimum of {step.minimum} is not what the allocation used"
+        factors = other.factors if isinstance(other, ReducedQuotas) else {}
+        if any(factors.get(key, 1) != step.factor for key in step.admitted):
+            yield f"a factor of {step.factor} is not what the allocation used"

@@ -1,6 +1,7 @@
 """The commands: list, count, explain, verify, check, new."""
 
 import csv
+import os
 import shlex
 import sys
 from collections.abc import Iterable
@@ -19,6 +20,8 @@ from electoral.files.elections import load, shipped
 from electoral.files.published import published_of
 from electoral.files.reading import parsed
 from electoral.files.results import as_json, record_form, result_form
+from electoral.names import name, unknown
+from electoral.record import Settled
 from electoral.ties import Draw
 
 DONE, DIFFERENT, BAD_INPUT, OPEN = 0, 1, 2, 3
@@ -77,9 +80,9 @@ def count(election: str, /, *, json: Json = False, set_: Sets = (), draw: Draws 
         draw: Answer an open lot.
     """
     law = load(election)
-    varied = _varied(law, set_)
-    counted = varied.count(_draws(draw, law))
-    own = law.count() if set_ else None
+    varied, draws = _varied(law, set_), _draws(draw, law)
+    own = _with_fitting(law, draws) if set_ else None
+    counted = varied.count(draws if own is None else _less_own(varied, draws, own))
     if json:
         beside = {} if own is None else {"law": result_form(own)}
         print(as_json(result_form(counted) | beside))
@@ -111,9 +114,9 @@ def verify(*elections: str) -> int:
     Args:
         elections: Ids or folders; all that ship if none is given.
     """
-    page, agree = verify_page([load(key) for key in elections or shipped()])
-    print(page)
-    return DONE if agree else DIFFERENT
+    verified = verify_page([load(key) for key in elections or shipped()])
+    print(verified.page)
+    return DIFFERENT if verified.differs else OPEN if verified.has_open else DONE
 
 
 @app.command
@@ -123,8 +126,7 @@ def check(election: str, /) -> int:
     Args:
         election: The id of an election that ships, or your own folder.
     """
-    folder = shipped().get(election, Path(election))
-    page, hold = check_page(published_of(folder))
+    page, hold = check_page(published_of(_folder(election)))
     print(page)
     return DONE if hold else DIFFERENT
 
@@ -139,12 +141,55 @@ def new(folder: Path, /) -> int:
     files = blank(folder)
     print(f"Wrote {', '.join(files)} to {_plain(str(folder))}.")
     print("Fill in parties.csv, returns.csv and totals.csv and adapt system.toml, then count it:")
-    print(f"  electoral count {_plain(shlex.quote(str(folder)))}")
+    for called in _callings():
+        print(f"  {called} count {_plain(shlex.quote(str(folder)))}")
     return DONE
+
+
+def _callings() -> tuple[str, ...]:
+    """Give how our commands can be typed: as they were now, or, where that cannot be seen, both ways."""
+    installed = "electoral"
+    return (installed,) if Path(sys.argv[0]).stem == installed else ("python3 run.py", installed)
+
+
+def _folder(election: str) -> Path:
+    """Find the folder of an election that ships, or one's own.
+
+    Raises:
+        UnknownName: if it is neither.
+    """
+    folders = shipped()
+    if election in folders:
+        return folders[election]
+    if not election or not os.path.isdir(election):  # noqa: PTH112 - never raises
+        raise unknown(election, folders, "election (neither a folder nor the id of one that ships)")
+    return Path(election)
 
 
 def _status(counted: Count) -> int:
     return DONE if counted.status == "complete" else OPEN
+
+
+def _with_fitting(election: Election, draws: tuple[Draw, ...]) -> Count:
+    """Count an election with those of the draws that answer a lot of its own."""
+    fitting: tuple[Draw, ...] = ()
+    while True:
+        counted = election.count(fitting)
+        asked = {lot.id for lot in counted.lots}
+        answers = tuple(draw for draw in draws if draw.lot in asked)
+        if not answers:
+            return counted
+        fitting += answers
+
+
+def _less_own(varied: Election, draws: tuple[Draw, ...], own: Count) -> tuple[Draw, ...]:
+    """Leave out the draws that only the law's own count asks for."""
+    needed, asked_by_law = _drawn(_with_fitting(varied, draws)), _drawn(own)
+    return tuple(draw for draw in draws if draw.lot in needed or draw.lot not in asked_by_law)
+
+
+def _drawn(counted: Count) -> set[str]:
+    return {step.lot for step in counted.record.steps if isinstance(step, Settled) and step.drawn}
 
 
 def _varied(election: Election, changes: Iterable[str]) -> Election:
@@ -187,6 +232,6 @@ def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
         lot, equals, names = answer.partition("=")
         if not equals:
             raise InvalidDraw(f"--draw: {show(answer)} is no draw; write 'ID=NAME,NAME'")
-        chosen = _names(names)
+        chosen = [name(each, "--draw: chosen") for each in _names(names)]
         draws.append(Draw(lot=lot.strip(), chosen=tuple(spelling.get(each, each) for each in chosen)))
     return tuple(draws)

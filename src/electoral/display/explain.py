@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from electoral.display.layout import columns
-from electoral.display.text import awarded, hypothetical, method, qualified, reduced, required
+from electoral.display.seats import awarded, reduced, settled
+from electoral.display.text import hypothetical, required
+from electoral.display.who import qualified
+from electoral.display.words import article, method, of, place, tie_rule
 from electoral.evidence import MostVotesEvidence
 from electoral.exact import grouped, mixed
 from electoral.record import (
@@ -33,20 +36,11 @@ def explained(count: "Count") -> str:
         lines.append(f"Note: {count.system.law.note}")
     lines.extend(hypothetical(count))
     for number, step in enumerate(count.record.steps, start=1):
-        title, article, body = _told(step)
-        where = _article(count, step, article)
+        title, part, body = _told(step)
+        where = article(count, step, part)
         lines.extend(("", f"{number}. {title}{f' - {where}' if where else ''}"))
         lines.extend(body)
     return "\n".join(lines)
-
-
-def _article(count: "Count", step: Step, part: str) -> str:
-    """Find the article behind a step in the articles of its tier."""
-    if isinstance(step, RequiredMembers):
-        return count.system.members.articles.get(step.stage, "") if count.system.members else ""
-    stage = getattr(step, "stage", "").removesuffix(".who")
-    tiers = {tier.name: tier.articles for tier in count.system.tiers}
-    return tiers.get(stage, {}).get(part, "")
 
 
 def _told(step: Step) -> tuple[str, str, list[str]]:
@@ -56,12 +50,13 @@ def _told(step: Step) -> tuple[str, str, list[str]]:
 
 
 def _place(step: "Qualified | Admitted | Awarded | ReducedQuotas | Settled | Asked | Silent") -> str:
-    return f"{step.stage.removesuffix('.who')}, {step.region}"
+    return place(step.stage, step.region)
 
 
 def _admitted(step: Admitted) -> Iterator[str]:
     yield f"  fewer than {step.fewest} qualified ({', '.join(step.qualified)}); next by votes come in:"
-    yield f"  {', '.join(step.admitted) or 'a tie decides who'}, with at least {step.minimum} seats each"
+    least = f"with at least {of(step.minimum, 'seat')} each"
+    yield f"  {', '.join(step.admitted) or 'a tie decides who'}, {least}"
     if step.factor != 1:
         yield f"  their quotient is multiplied by {mixed(step.factor)}"
 
@@ -77,12 +72,6 @@ def _awarded(step: Awarded) -> Iterator[str]:
         yield f"  {key} has at least {least}"
 
 
-def _settled(step: Settled) -> Iterator[str]:
-    yield f"  {step.places} of {', '.join(step.contestants)}: {', '.join(step.chosen)}"
-    for key, number in step.grounds.items():
-        yield f"  {key}: number {number}"
-
-
 def _asked(step: Asked) -> Iterator[str]:
     yield f"  {step.places} of {', '.join(step.contestants)}; lots must be drawn"
 
@@ -90,7 +79,7 @@ def _asked(step: Asked) -> Iterator[str]:
 def _declared(step: Declared) -> Iterator[str]:
     yield "  their votes were never published"
     rows = [[place, key, grouped(seats)] for place, row in step.rows.items() for key, seats in row.items()]
-    yield from columns(rows, indent="  ", left=2)
+    yield from columns(rows, indent="  ", left=(0, 1))
 
 
 def _filled(step: Filled) -> Iterator[str]:
@@ -101,7 +90,7 @@ def _filled(step: Filled) -> Iterator[str]:
         if seats
     ]
     if rows:
-        yield from columns(rows, indent="  ", left=2)
+        yield from columns(rows, indent="  ", left=(0, 1))
 
 
 def _house(step: House) -> Iterator[str]:
@@ -111,7 +100,7 @@ def _house(step: House) -> Iterator[str]:
 
 
 def _silent(step: Silent) -> Iterator[str]:
-    yield f"  {step.seats} seats: {step.reason}"
+    yield f"  {of(step.seats, 'seat')}: {step.reason}"
 
 
 #: For each kind of step: its title, the part of its tier that an article stands behind, and its lines.
@@ -119,15 +108,15 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
     Qualified: (lambda step: f"Who takes part ({_place(step)})", "who", qualified),
     Admitted: (lambda step: f"Who is admitted besides ({_place(step)})", "admission", _admitted),
     Awarded: (
-        lambda step: f"{grouped(step.seats)} seats ({_place(step)}), {method(step)}",
+        lambda step: f"{of(step.seats, 'seat')} ({_place(step)}), {method(step.method)}",
         "seats",
         _awarded,
     ),
-    ReducedQuotas: (lambda step: f"{grouped(step.seats)} seats ({_place(step)})", "admission", reduced),
-    Settled: (lambda step: f"Tie settled by {step.rule} ({_place(step)})", "ties", _settled),
+    ReducedQuotas: (lambda step: f"{of(step.seats, 'seat')} ({_place(step)})", "admission", reduced),
+    Settled: (lambda step: f"Tie settled: {tie_rule(step.rule)} ({_place(step)})", "ties", settled),
     Asked: (lambda step: f"Open lot {step.lot} ({_place(step)})", "ties", _asked),
     Silent: (lambda step: f"The law is silent ({_place(step)})", "seats", _silent),
-    Declared: (lambda step: f"{grouped(step.seats)} winners as declared ({step.stage})", "seats", _declared),
+    Declared: (lambda step: f"{of(step.seats, 'winner')} as declared ({step.stage})", "seats", _declared),
     Filled: (lambda step: f"Seats filled ({step.stage})", "seats", _filled),
     RequiredMembers: (lambda step: f"Representation quota: {step.stage} ({step.tier})", "", required),
     House: (lambda _: "The house", "", _house),

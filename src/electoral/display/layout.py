@@ -1,7 +1,7 @@
 """Plain text in columns."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 
 def width(text: str) -> int:
@@ -16,8 +16,8 @@ def width(text: str) -> int:
     )
 
 
-def columns(rows: Sequence[Sequence[str]], *, indent: str = "", left: int = 1) -> list[str]:
-    r"""Set rows in columns: the first `left` columns to the left, the others to the right.
+def columns(rows: Sequence[Sequence[str]], *, indent: str = "", left: Container[int] = (0,)) -> list[str]:
+    r"""Set rows in columns: those whose places are in `left` to the left, the others to the right.
 
     >>> print("\n".join(columns([["party", "seats"], ["Auyl", "8"]])))
     party  seats
@@ -25,7 +25,7 @@ def columns(rows: Sequence[Sequence[str]], *, indent: str = "", left: int = 1) -
     """
     widest = [max(width(row[place]) for row in rows) for place in range(len(rows[0]))]
     return [
-        (indent + "  ".join(_padded(cell, widest[at], at < left) for at, cell in enumerate(row))).rstrip()
+        (indent + "  ".join(_padded(cell, widest[at], at in left) for at, cell in enumerate(row))).rstrip()
         for row in rows
     ]
 

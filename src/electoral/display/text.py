@@ -1,39 +1,33 @@
 """A count as text: seats, who took part and why, quotients, and the representation quota."""
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from math import lcm
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
-from electoral.evidence import DivisorEvidence, QuotaEvidence
-from electoral.exact import Exact, decimals, grouped, mixed, percent, share_text
+from electoral.display.seats import awarded, reduced, settled
+from electoral.display.who import joined, qualified
+from electoral.display.words import article, method, of, place, tie_rule
+from electoral.exact import grouped, share_text
 from electoral.record import (
     Admitted,
+    Asked,
     Awarded,
-    CombinedFinding,
     Declared,
-    Finding,
     Qualified,
     ReducedQuotas,
     RequiredMembers,
-    ShareFinding,
+    Settled,
+    Step,
 )
 
 if TYPE_CHECKING:
     from electoral.count import Count
 
 
-_METHODS = {
-    "hare": "largest remainders with the Hare quota",
-    "dhondt": "D'Hondt",
-    "sainte_lague": "Sainte-Laguë",
-}
-
-
 def result(count: "Count") -> str:
     """Give a count as a page of text."""
-    parts = (_head(count), _house(count), _sections(count), _open(count))
+    parts = (_head(count), _house(count), _sections(count), _short_lists(count), _open(count))
     return "\n".join(line for part in parts for line in part).rstrip()
 
 
@@ -66,156 +60,65 @@ def _house(count: "Count") -> Iterator[str]:
 
 
 def _sections(count: "Count") -> Iterator[str]:
+    contests = contests_of(count)
     for step in count.record.steps:
-        match step:
-            case Qualified():
-                yield from ("", f"Who took part ({step.stage.removesuffix('.who')}, {step.region}):")
-                yield from qualified(step)
-            case Admitted():
-                yield f"  {', '.join(step.admitted)} joins, since fewer than {step.fewest} qualified"
-            case Awarded() if isinstance(step.evidence, QuotaEvidence | DivisorEvidence):
-                yield from ("", f"{grouped(step.seats)} seats ({step.stage}, {step.region}), {method(step)}:")
-                yield from awarded(step)
-            case ReducedQuotas():
-                yield from ("", f"{grouped(step.seats)} seats ({step.stage}, {step.region}):")
-                yield from reduced(step)
-            case Declared():
-                yield ""
-                yield f"{grouped(step.seats)} winners ({step.stage}) as declared; their votes are not known."
-            case RequiredMembers():
-                yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *required(step))
-            case _:
-                pass
+        own = contests.get(getattr(step, "stage", ""))
+        if own is None or (isinstance(step, Awarded) and not by_most_votes(step)):
+            yield from _section(count, step)
+        elif step is own.steps[0]:
+            yield from _contests(count, own)
 
 
-def qualified(step: Qualified) -> Iterator[str]:
-    """Say who takes part and why, with the shortfall of those who do not."""
-    yield from _conditions(step.finding, "  ")
-    short, base = _missing(step.finding), _base_of(step.finding)
-    rows = [
-        [key, mixed(votes), percent(Fraction(votes) / base) if base else ""]
-        for key, votes in step.votes.items()
-    ]
-    for key, line in zip(step.votes, columns(rows, indent="  "), strict=True):
-        lacks = f": {grouped(short[key])} votes short" if key in short else ""
-        yield f"{line}  {'yes' if key in step.finding.passing else 'no' + lacks}"
+def _contests(count: "Count", contests: Contests) -> Iterator[str]:
+    yield from ("", *contest_table(count, contests))
+    for ties in contests.ties.values():
+        for tie in ties:
+            if isinstance(tie, Settled):
+                yield from _settlement(count, tie)
 
 
-def _conditions(finding: Finding, indent: str) -> Iterator[str]:
-    match finding:
-        case ShareFinding():
-            bound = "more than" if finding.strictly_more else "at least"
-            base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading})"
-            yield f"{indent}{bound} {share_text(finding.share)} of {base} = {mixed(finding.needed)} votes"
-        case CombinedFinding():
-            yield f"{indent}{finding.how} of:"
-            for part in finding.parts:
-                yield from _conditions(part, indent + "  ")
+def _section(count: "Count", step: Step) -> Iterator[str]:
+    match step:
+        case Qualified():
+            yield from ("", f"Who took part ({place(step.stage, step.region)}):", *qualified(step))
+        case Admitted():
+            yield f"  {joined(step, tied=_asks(count, step))}"
+        case Awarded():
+            where = place(step.stage, step.region)
+            yield from ("", f"{of(step.seats, 'seat')} ({where}), {method(step.method)}:", *awarded(step))
+        case ReducedQuotas():
+            where = place(step.stage, step.region)
+            yield from ("", f"{of(step.seats, 'seat')} ({where}):", *reduced(step))
+        case Settled():
+            yield from _settlement(count, step)
+        case Declared():
+            winners = f"{of(step.seats, 'winner')} ({step.stage})"
+            yield from ("", f"{winners} as declared; their votes are not known.")
+        case RequiredMembers():
+            yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *required(step))
         case _:
-            yield f"{indent}{finding.reason}"
+            pass
 
 
-def _missing(finding: Finding) -> Mapping[str, int]:
-    """Give the votes each is short of: the fewest that would do under "any", the most under "all"."""
-    match finding:
-        case ShareFinding():
-            return finding.missing
-        case CombinedFinding():
-            every = [_missing(part) for part in finding.parts]
-            choose = min if finding.how == "any" else max
-            keys = [key for part in every for key in part if key not in finding.passing]
-            return {key: choose(part[key] for part in every if key in part) for key in keys}
-        case _:
-            return {}
+def _asks(count: "Count", admitted: Admitted) -> bool:
+    return any(
+        isinstance(step, Asked) and (step.stage, step.region) == (admitted.stage, admitted.region)
+        for step in count.waiting
+    )
 
 
-def _base_of(finding: Finding) -> Exact:
-    match finding:
-        case ShareFinding():
-            return finding.base_value
-        case CombinedFinding():
-            return _base_of(finding.parts[0])
-        case _:
-            return 0
-
-
-def method(step: Awarded) -> str:
-    """Give the method in words, and the id under which files name it."""
-    return f"{_METHODS[step.method]} ({step.method})" if step.method in _METHODS else step.method
-
-
-def awarded(step: Awarded) -> Iterator[str]:
-    """Show how a method came to its seats."""
-    match step.evidence:
-        case QuotaEvidence() as evidence if evidence.quota is not None:
-            yield from _quotas(step, evidence, evidence.quota)
-        case DivisorEvidence() as evidence:
-            yield from _quotients(evidence)
-            yield from _plain_seats(step)
-        case _:
-            yield from _plain_seats(step)
-    if step.tied:
-        yield f"  tied for {step.places} of the seats: {', '.join(step.tied)}"
-
-
-def _quotas(step: Awarded, evidence: QuotaEvidence[str], quota: Fraction) -> Iterator[str]:
-    total = mixed(sum(step.votes.values()))
-    yield f"  quotient: {total} votes / {grouped(step.seats)} seats = {mixed(quota)}"
-    # One denominator for all, so that remainders can be compared by eye.
-    parts = lcm(*(rest.denominator for rest in evidence.remainders.values()))
-    rows = [["", "votes", "whole", "remainder", "", "more", "seats"]]
-    for key, votes in step.votes.items():
-        rest, wholes = evidence.remainders[key], evidence.wholes[key]
-        exactly = f"{grouped(int(rest * parts))}/{grouped(parts)}"
-        more = f"{step.sure[key] - wholes:+d}" if step.sure[key] != wholes else ""
-        shown = [mixed(votes), grouped(wholes), exactly, f"= {decimals(rest, 5)}", more, _seats(step, key)]
-        rows.append([key, *shown])
-    yield from columns(rows, indent="  ")
-
-
-def _quotients(evidence: DivisorEvidence) -> Iterator[str]:
-    divisors = ", ".join(map(str, evidence.divisors))
-    yield f"  votes divided by {divisors} ...; the highest quotients win"
-    if evidence.lowest_awarded is not None:
-        yield f"  last quotient with a seat: {mixed(evidence.lowest_awarded)}"
-    if evidence.highest_refused is not None:
-        yield f"  first quotient without: {mixed(evidence.highest_refused)}"
-
-
-def _plain_seats(step: Awarded) -> Iterator[str]:
-    rows = [["", "votes", "seats"]]
-    rows.extend([key, mixed(votes), _seats(step, key)] for key, votes in step.votes.items())
-    yield from columns(rows, indent="  ")
-
-
-def _seats(step: Awarded, key: str) -> str:
-    return grouped(step.sure[key]) + (" + tie" if key in step.tied else "")
-
-
-def reduced(step: ReducedQuotas) -> Iterator[str]:
-    """Show whole quotients with factors."""
-    total = mixed(sum(step.votes.values()))
-    yield f"  quotient: {total} votes / {grouped(step.seats)} seats = {mixed(step.quota)}"
-    rows = [["", "votes", "factor", "votes / quotient x factor", "", "whole"]]
-    for key, votes in step.votes.items():
-        number = step.quotients[key]
-        rows.append(
-            [
-                key,
-                mixed(votes),
-                mixed(step.factors[key]),
-                mixed(number),
-                f"= {decimals(number, 5)}",
-                grouped(step.sure[key]),
-            ]
-        )
-    yield from columns(rows, indent="  ")
+def _settlement(count: "Count", step: Settled) -> Iterator[str]:
+    """Say by what rule a tie was settled, and how; indented, since it stands below the step that was tied."""
+    cited = article(count, step, "ties")
+    behind = f" - {cited}" if cited else ""
+    yield f"  Tie settled: {tie_rule(step.rule)} ({place(step.stage, step.region)}){behind}"
+    yield from (f"  {line}" for line in settled(step))
 
 
 def required(step: RequiredMembers) -> Iterator[str]:
     """Say what the representation quota asks for."""
-    of = "persons listed" if step.stage == "list" else "seats received"
-    yield f"  at least {share_text(step.share)} of the {of} must be in the groups"
+    asked = "persons listed" if step.stage == "list" else "seats received"
+    yield f"  at least {share_text(step.share)} of the {asked} must be in the groups"
     yield f"  {', '.join(step.groups)} (together; a person counts once):"
     rows = [[party, f"{step.minima[party]} of {total}"] for party, total in step.totals.items()]
     if rows:
@@ -228,11 +131,19 @@ def required(step: RequiredMembers) -> Iterator[str]:
             yield f"{line}  {known}"
 
 
+def _short_lists(count: "Count") -> Iterator[str]:
+    """Say it where a list has fewer persons than seats; what a law says then is not modelled."""
+    for each in count.returns.lists:
+        seats = count[each.tier].sure.get(each.party, 0)
+        if each.persons is not None and each.persons < seats:
+            short = f"{of(seats, 'seat')}, but only {of(each.persons, 'person')} on its list"
+            unknown = "what the law says then is not known here"
+            yield from ("", f"Note ({each.tier}): {each.party}: {short}; {unknown}")
+
+
 def _open(count: "Count") -> Iterator[str]:
     for lot in count.lots:
         yield from ("", f"OPEN LOT {lot}", f"  draw it and count again with --draw {lot.id}=NAME,...")
     for step in count.silences:
-        yield from (
-            "",
-            f"THE LAW IS SILENT on {step.seats} seats ({step.stage}, {step.region}): {step.reason}",
-        )
+        where = f"{of(step.seats, 'seat')} ({step.stage}, {step.region})"
+        yield from ("", f"THE LAW IS SILENT on {where}: {step.reason}")

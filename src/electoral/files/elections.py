@@ -41,6 +41,8 @@ def load(id_or_folder: str | Path) -> Election:
     'Kazakhstan, Mazhilis, 19 March 2023'
     """
     folders = shipped()
+    if not isinstance(id_or_folder, str | os.PathLike):
+        raise unknown(id_or_folder, folders, "election (neither a folder nor the id of one that ships)")
     if isinstance(id_or_folder, str) and id_or_folder in folders:
         return _election(folders[id_or_folder], id_or_folder)
     folder = Path(id_or_folder)

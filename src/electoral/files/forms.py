@@ -6,7 +6,7 @@ from typing import cast, get_args
 from electoral.conditions import Combined, Condition, Everyone, How, Share
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
-from electoral.files.structuring import Form, forms, named, reader, table
+from electoral.files.structuring import Form, forms, named, reader, table, under
 from electoral.law import Citation
 from electoral.methods import METHODS, Method, method_named
 from electoral.representation import Flag, Women, YoungerThan
@@ -26,7 +26,7 @@ def _condition(value: object, _: object) -> Condition:
     form = table(value, "condition", "'everyone' or e.g. { share = '5%', of = 'valid' }")
     for how in get_args(How):
         if form.keys() == {how}:
-            return Combined(how, forms.structure(form[how], tuple[Condition, ...]))
+            return Combined(how, under(how, form, tuple[Condition, ...]))
     return forms.structure(form, Share)
 
 

@@ -70,7 +70,7 @@ def _bytes_of(folder: Path, file: str, most_bytes: int) -> bytes:
             with path.open("rb") as stream:
                 content = stream.read(most_bytes + 1)
     except FileNotFoundError:
-        raise MissingFile(f"{file}: not found in folder {show(folder.name)}; add it") from None
+        raise MissingFile(f"{file}: not found in folder {show(_named(folder))}; add it") from None
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "is a link that leads nowhere"
         raise InvalidFile(file, (f"cannot be read: {reason}; put a plain file there",)) from None
@@ -81,6 +81,11 @@ def _bytes_of(folder: Path, file: str, most_bytes: int) -> bytes:
     if len(content) > most_bytes:
         raise InvalidFile(file, (f"is larger than {most_bytes:,} bytes; split or shorten it",))
     return content
+
+
+def _named(folder: Path) -> str:
+    """Give the name of a folder, also of one that is written as "." or ".."."""
+    return folder.resolve().name or str(folder)
 
 
 def _decoded(content: bytes, file: str) -> str:

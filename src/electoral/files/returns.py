@@ -11,26 +11,20 @@ from pathlib import Path
 
 import attrs
 
-from electoral.errors import InvalidFile
+from electoral.districts import District, Nomination
+from electoral.errors import InvalidFile, UnknownName
 from electoral.exact import Exact, show
+from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.reading import is_there, require_few_rows
 from electoral.files.tables import Line, T, read
 from electoral.names import name, unknown
 from electoral.people import INDEPENDENT, Candidate, CandidateList, Party
-from electoral.returns import District, Nomination, Returns
+from electoral.returns import Returns
 from electoral.votes import Tally
 
-TABLES = (
-    "parties.csv",
-    "districts.csv",
-    "nominations.csv",
-    "returns.csv",
-    "totals.csv",
-    "declared.csv",
-    "lists.csv",
-    "candidates.csv",
+_IF_CANDIDATE = (
+    f"if this is a candidate, say in nominations.csv who put it up ({show(INDEPENDENT)} if nobody)"
 )
-_TOTALS = ("registered", "cast", "valid", "against_all", "blank", "invalid")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,49 +39,50 @@ def returns_of(folder: Path, date: dt.date | None = None) -> Returns:
         InvalidFile: with every fault of a file and its line.
         InvalidReturns, InvalidTally: if the files do not fit together.
     """
-    require_few_rows(folder, TABLES)
-    parties = _maybe(folder, "parties.csv", ("party",), ("aliases", "registration_order", "minority"), _party)
+    require_few_rows(folder, COLUMNS)
+    parties = _maybe(folder, "parties.csv", _party)
     spelling = {alias: party.key for party in parties for alias in party.aliases}
-    nominations = _maybe(folder, "nominations.csv", ("district", "contestant", "party"), (), _nomination)
-    districts = _maybe(
-        folder,
-        "districts.csv",
-        ("tier", "district"),
-        ("seats", "parent", "population", "electorate"),
-        _district,
-    )
-    columns = ("tier", "district", "contestant", "votes")
-    if is_there(folder, "declared.csv"):
-        votes = _maybe(folder, "returns.csv", columns, (), _votes)
-    else:
-        votes = read(folder, "returns.csv", needed=columns, optional=(), make=_votes)
+    nominations = _maybe(folder, "nominations.csv", _nomination)
+    votes = (_maybe if is_there(folder, "declared.csv") else _read)(folder, "returns.csv", _votes)
     if not votes and not is_there(folder, "declared.csv"):
         raise InvalidFile("returns.csv", ("has no rows below the column names; add the votes",))
-    totals = _maybe(folder, "totals.csv", ("tier", "district"), (*_TOTALS, "partial"), _totals)
-    declared = _maybe(folder, "declared.csv", ("tier", "district", "contestant", "seats"), (), _declared)
-    return Returns(
-        _tallies(votes, totals, spelling),
-        parties=parties,
-        districts=districts,
-        nominations=tuple(
-            attrs.evolve(each, party=spelling.get(each.party or "", each.party)) for each in nominations
-        ),
-        lists=_lists(folder, spelling),
-        declared=_declared_rows(declared, spelling),
-        date=date,
-    )
+    if is_there(folder, "parties.csv") and not parties:
+        # Without parties every contestant would be one, every candidate too.
+        hint = "has no rows below the column names; add the parties, or remove the file"
+        raise InvalidFile("parties.csv", (hint,))
+    declared = _maybe(folder, "declared.csv", _declared)
+    try:
+        return Returns(
+            _tallies(votes, _maybe(folder, "totals.csv", _totals), spelling),
+            parties=parties,
+            districts=_maybe(folder, "districts.csv", _district),
+            nominations=tuple(
+                attrs.evolve(each, party=spelling.get(each.party or "", each.party)) for each in nominations
+            ),
+            lists=_lists(folder, spelling),
+            declared=_declared_rows(declared, spelling),
+            date=date,
+        )
+    except UnknownName as error:
+        nominated = {(each.district, each.contestant) for each in nominations}
+        parties_too = {*spelling, *(party.key for party in parties)}
+        if not parties or all(_known(cell, nominated, parties_too) for cell in (*votes, *declared)):
+            raise
+        raise UnknownName(f"{error}; {_IF_CANDIDATE}") from None
 
 
-def _maybe(
-    folder: Path,
-    file: str,
-    needed: tuple[str, ...],
-    optional: tuple[str, ...],
-    make: Callable[[Line], T],
-) -> tuple[T, ...]:
-    if not is_there(folder, file):
-        return ()
-    return read(folder, file, needed=needed, optional=optional, make=make)
+def _known(cell: "_Cell", nominated: set[tuple[str, str]], parties: set[str]) -> bool:
+    """Whether somebody who stands somewhere is nominated there, or is a party."""
+    return (cell.district, cell.contestant) in nominated or cell.contestant in parties
+
+
+def _maybe(folder: Path, file: str, make: Callable[[Line], T]) -> tuple[T, ...]:
+    return _read(folder, file, make) if is_there(folder, file) else ()
+
+
+def _read(folder: Path, file: str, make: Callable[[Line], T]) -> tuple[T, ...]:
+    columns = COLUMNS[file]
+    return read(folder, file, needed=columns.needed, optional=columns.optional, make=make)
 
 
 def _party(line: Line) -> Party:
@@ -147,7 +142,7 @@ def _totals(line: Line) -> tuple[str, str, dict[str, Exact | None], bool]:
     partial = line.optional("partial")
     if partial not in (None, "yes", "no"):
         raise unknown(partial, ("yes", "no"), "partial")
-    figures = {column: line.number_in(column) for column in _TOTALS}
+    figures = {column: line.number_in(column) for column in FIGURES}
     tier, district = name(line.text("tier"), "tier"), name(line.text("district"), "district")
     return tier, district, figures, partial == "yes"
 
@@ -196,10 +191,8 @@ def _declared_rows(
 
 
 def _lists(folder: Path, spelling: dict[str, str]) -> tuple[CandidateList, ...]:
-    counts = _maybe(folder, "lists.csv", ("tier", "party"), ("persons", "in_groups"), _list)
-    people = _maybe(
-        folder, "candidates.csv", ("tier", "party", "candidate"), ("sex", "birth_date", "groups"), _candidate
-    )
+    counts = _maybe(folder, "lists.csv", _list)
+    people = _maybe(folder, "candidates.csv", _candidate)
     rosters: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for tier, party, candidate in people:
         rosters[tier, spelling.get(party, party)].append(candidate)
@@ -229,8 +222,8 @@ def _candidate(line: Line) -> tuple[str, str, Candidate]:
     if sex not in (None, "female", "male"):
         raise unknown(sex, ("female", "male"), "sex")
     return (
-        line.text("tier"),
-        line.text("party"),
+        name(line.text("tier"), "tier"),
+        name(line.text("party"), "party"),
         Candidate(
             line.text("candidate"),
             sex=sex,  # type: ignore[arg-type] # just checked

@@ -8,15 +8,12 @@ import tomli_w
 from electoral.election import Election, Official
 from electoral.errors import InvalidFile
 from electoral.exact import show
+from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.structuring import Form
 from electoral.files.systems import system_text
 from electoral.files.tables import table_text
 from electoral.people import INDEPENDENT, CandidateList
 from electoral.returns import Returns
-
-_TOTALS = ("registered", "cast", "valid", "against_all", "blank", "invalid")
-#: The tables of an election's returns: by file, the columns and the rows.
-Tables = dict[str, tuple[Sequence[str], list[Sequence[object]]]]
 
 
 def save(election: Election, folder: Path) -> None:
@@ -29,8 +26,8 @@ def save(election: Election, folder: Path) -> None:
     texts = {"election.toml": _head(election), "system.toml": system_text(election.system)}
     if election.official is not None:
         texts["official.toml"] = _official(election.official)
-    for file, (columns, rows) in returns_tables(election.returns).items():
-        texts[file] = table_text(columns, rows)
+    for file, rows in returns_rows(election.returns).items():
+        texts[file] = table_text(COLUMNS[file].every, rows)
     write_new(folder, texts)
 
 
@@ -54,47 +51,33 @@ def write_new(folder: Path, texts: dict[str, str]) -> None:
         raise InvalidFile(where, (f"cannot be written: {reason}",)) from None
 
 
-def returns_tables(returns: Returns) -> Tables:
-    """Give returns as tables by file name; tables without rows are left out."""
-    tables: Tables = {
-        "parties.csv": (("party", "aliases", "registration_order", "minority"), _parties(returns)),
-        "districts.csv": (
-            ("tier", "district", "seats", "parent", "population", "electorate"),
-            [(d.tier, d.key, d.seats, d.parent, d.population, d.electorate) for d in returns.districts],
-        ),
-        "nominations.csv": (
-            ("district", "contestant", "party"),
-            [(each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations],
-        ),
-        "returns.csv": (
-            ("tier", "district", "contestant", "votes"),
-            [
-                (tier, district, contestant, votes)
-                for tier, rows in returns.tallies.items()
-                for district, tally in rows.items()
-                for contestant, votes in tally.votes.items()
-            ],
-        ),
-        "totals.csv": (("tier", "district", *_TOTALS, "partial"), _totals(returns)),
-        "declared.csv": (
-            ("tier", "district", "contestant", "seats"),
-            [
-                (tier, district, contestant, seats)
-                for tier, rows in returns.declared.items()
-                for district, row in rows.items()
-                for contestant, seats in row.items()
-            ],
-        ),
-        "lists.csv": (
-            ("tier", "party", "persons", "in_groups"),
-            [(each.tier, each.party, each.persons, each.in_groups) for each in returns.lists],
-        ),
-        "candidates.csv": (
-            ("tier", "party", "candidate", "sex", "birth_date", "groups"),
-            list(_candidates(returns.lists)),
-        ),
+def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
+    """Give returns as rows of tables by file name, in the order of their columns; empty ones are left out."""
+    tables: dict[str, list[Sequence[object]]] = {
+        "parties.csv": _parties(returns),
+        "districts.csv": [
+            (d.tier, d.key, d.seats, d.parent, d.population, d.electorate) for d in returns.districts
+        ],
+        "nominations.csv": [
+            (each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations
+        ],
+        "returns.csv": [
+            (tier, district, contestant, votes)
+            for tier, rows in returns.tallies.items()
+            for district, tally in rows.items()
+            for contestant, votes in tally.votes.items()
+        ],
+        "totals.csv": _totals(returns),
+        "declared.csv": [
+            (tier, district, contestant, seats)
+            for tier, rows in returns.declared.items()
+            for district, row in rows.items()
+            for contestant, seats in row.items()
+        ],
+        "lists.csv": [(each.tier, each.party, each.persons, each.in_groups) for each in returns.lists],
+        "candidates.csv": list(_candidates(returns.lists)),
     }
-    return {file: table for file, table in tables.items() if table[1]}
+    return {file: rows for file, rows in tables.items() if rows}
 
 
 def _parties(returns: Returns) -> list[Sequence[object]]:
@@ -106,7 +89,7 @@ def _parties(returns: Returns) -> list[Sequence[object]]:
 
 def _totals(returns: Returns) -> list[Sequence[object]]:
     return [
-        (tier, district, *(getattr(tally, figure) for figure in _TOTALS), "yes" if tally.partial else "")
+        (tier, district, *(getattr(tally, figure) for figure in FIGURES), "yes" if tally.partial else "")
         for tier, rows in returns.tallies.items()
         for district, tally in rows.items()
     ]

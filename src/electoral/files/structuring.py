@@ -8,7 +8,9 @@ from typing import Any, TypeVar, get_args, get_origin
 import attrs
 from cattrs import Converter, transform_error
 from cattrs.errors import (
+    AttributeValidationNote,
     BaseValidationError,
+    ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
@@ -127,6 +129,15 @@ def _by_name(kind: Any) -> Callable[[object, object], Any]:
         return made
 
     return structure
+
+
+def under(key: str, form: Mapping[str, object], kind: Any) -> Any:
+    """Make a value of what stands under a key, telling its faults with the key."""
+    try:
+        return forms.structure(form[key], kind)
+    except (BaseValidationError, ElectoralError) as error:
+        error.add_note(AttributeValidationNote("", key, kind))
+        raise ClassValidationError("", [error], kind) from None
 
 
 def named(value: object, known: Mapping[str, T], what: str) -> T:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ import attrs
 import tomli_w
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from electoral.errors import InvalidFile, UnknownName
+from electoral.errors import InvalidFile, InvalidSystem, UnknownName
 from electoral.exact import show
 from electoral.files.forms import laws
 from electoral.files.reading import form_of, parsed
@@ -69,6 +70,7 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
         changes: by path, e.g. ``{"party list.method": "dhondt", "party list.who.share": "7%"}``.
 
     Raises:
+        InvalidSystem: if the law is no system, or the changes are no mapping.
         UnknownName: if a path leads nowhere.
         InvalidFile: if a value does not fit its field.
 
@@ -77,6 +79,10 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
     >>> vary(law, {"party list.seats": 145}).hypothetical
     ('party list.seats = 145',)
     """
+    if not isinstance(system, System):
+        raise InvalidSystem(f"vary: {show(system)} is no System; give one, e.g. load(...).system")
+    if not isinstance(changes, Mapping):
+        raise InvalidSystem(f"vary: changes {show(changes)} are no mapping; give {{path: value}}")
     form = _form(attrs.evolve(system, valid_from=None, valid_until=None, hypothetical=()))
     for path, value in changes.items():
         _set(form, path, value)
@@ -153,17 +159,21 @@ def _shipped_law(name: object, where: str) -> Form:
     return form_of(COUNTRIES / name, LAW_FILE)
 
 
-def _set(form: Form, path: str, value: object) -> None:
+def _set(form: Form, given: object, value: object) -> None:
     """Change one field of a form, in place; ``tier.field.field`` or ``field.field``."""
     tiers = cast("list[Form]", form["tier"])
     names = [str(tier.get("name")) for tier in tiers]
+    known = [f"{name}.<field>" for name in names] + ["members.<field>"]
+    if not isinstance(given, str):
+        raise unknown(given, known, "path")
+    path = unicodedata.normalize("NFC", given)
     for name, tier in zip(names, tiers, strict=True):
         if path.startswith(f"{name}."):
             _set_in(tier, path.removeprefix(f"{name}.").split("."), value, path)
             return
     head = path.split(".", 1)[0]
     if head == "tier" or "." not in path or head not in {"law", "members"}:
-        raise unknown(path, [f"{name}.<field>" for name in names] + ["members.<field>"], "path")
+        raise unknown(path, known, "path")
     _set_in(form, path.split("."), value, path)
 
 

@@ -1,10 +1,13 @@
 """Methods: votes to seats, exact, with the tie if there is one and the evidence."""
 
+import contextlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeVar, overload
 
 from electoral.errors import InvalidSystem, InvalidTally
 from electoral.exact import ExactInput, show
+from electoral.given import can, no_kind
 from electoral.methods.allocation import Allocation, Tie
 from electoral.methods.divisor import DivisorMethod
 from electoral.methods.plurality import Plurality
@@ -45,10 +48,9 @@ def method_named(method: str | Method) -> Method:
         InvalidSystem: if it is neither an id nor a method.
     """
     if not isinstance(method, str):
-        if not hasattr(method, "allocate"):
-            raise InvalidSystem(
-                f"method: {show(method)} is no method; give an id or an object with `allocate`"
-            )
+        if not can(method, "allocate"):
+            hint = "give an id or an object with `allocate`"
+            raise InvalidSystem(f"method: {no_kind(method, 'method', hint)}")
         return method
     if method not in METHODS:
         raise unknown(method, METHODS, "method")
@@ -80,7 +82,7 @@ def allocate(votes, seats, *, method, minimum=None, maximum=None):  # type: igno
     order. Equal claims to the last seats are a tie, never broken here.
 
     Args:
-        votes: by contestant; from a sequence, contestants are numbered from 0.
+        votes: by contestant; from a sequence (a list, a numpy array), contestants are numbered from 0.
         seats: how many there are to give; with 0 everybody gets 0.
         method: an id (``"hare"``, ``"dhondt"``, ``"sainte_lague"``, ``"plurality"``) or any `Method`.
         minimum: the fewest seats of everybody (a number) or of some (a mapping).
@@ -88,7 +90,7 @@ def allocate(votes, seats, *, method, minimum=None, maximum=None):  # type: igno
 
     Raises:
         InexactNumber, InvalidNumber: for votes, seats or bounds that are not exact numbers of zero or more.
-        InvalidTally: if there is no contestant.
+        InvalidTally: if the votes are neither a mapping nor a sequence, or there is no contestant.
         NoResult: if the bounds or the lack of votes leave seats that nobody can take.
         UnknownName: for a method or a bounded contestant that is not known.
 
@@ -100,10 +102,17 @@ def allocate(votes, seats, *, method, minimum=None, maximum=None):  # type: igno
 
 
 def _numbered(votes: object) -> dict[int, ExactInput]:
-    """Number the votes of a sequence from 0."""
-    if isinstance(votes, Iterable) and not isinstance(votes, (str, bytes)):
-        return dict(enumerate(votes))
-    raise InvalidTally(f"votes: {show(votes)} is neither a mapping nor a sequence; give votes by contestant")
+    """Number the votes of a sequence from 0; what has no order of its own has no numbers."""
+    if isinstance(votes, AbstractSet):
+        raise InvalidTally("votes: a set has no order; give votes by contestant, or a list")
+    # numpy's arrays are sequences in all but name; those without a dimension have a length that refuses.
+    ordered = hasattr(votes, "__len__") and hasattr(votes, "__getitem__")
+    if ordered and isinstance(votes, Iterable) and not isinstance(votes, (str, bytes, bytearray, type)):
+        with contextlib.suppress(TypeError):
+            return dict(enumerate(votes))
+    raise InvalidTally(
+        f"votes: {show(votes)} is neither a mapping nor a sequence; give votes by contestant, or a list"
+    )
 
 
 __all__ = [

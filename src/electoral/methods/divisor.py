@@ -8,12 +8,25 @@ from typing import TypeVar
 import attrs
 
 from electoral.evidence import DivisorEvidence
-from electoral.exact import ExactInput
+from electoral.exact import ExactInput, positive
 from electoral.methods.allocation import Allocation, allocation
 from electoral.methods.priority import Awarded, award
 from electoral.methods.problem import Bound, Problem, problem
+from electoral.names import name as as_name
 
 K = TypeVar("K", bound=Hashable)
+
+
+def _name(value: str) -> str:
+    return as_name(value, "divisor method")
+
+
+def _first(value: int) -> int:
+    return positive(value, "divisor method: first")
+
+
+def _step(value: int) -> int:
+    return positive(value, "divisor method: step")
 
 
 @attrs.frozen
@@ -24,8 +37,8 @@ class DivisorMethod:
 
     Attributes:
         name: the id under which files and people name the method.
-        first: the divisor for a contestant's first seat.
-        step: how much the divisor grows with each seat.
+        first: the divisor for a contestant's first seat, a whole number of one or more.
+        step: how much the divisor grows with each seat, a whole number of one or more.
 
     Source: Pukelsheim, "Proportional Representation", 2nd ed. 2017, doi:10.1007/978-3-319-64707-4, ch. 4.
 
@@ -33,9 +46,9 @@ class DivisorMethod:
     {'A': 10, 'B': 6, 'C': 4}
     """
 
-    name: str
-    first: int = attrs.field(kw_only=True)
-    step: int = attrs.field(kw_only=True)
+    name: str = attrs.field(converter=_name)
+    first: int = attrs.field(converter=_first, kw_only=True)
+    step: int = attrs.field(converter=_step, kw_only=True)
 
     def divisor(self, held: int) -> int:
         """Give the divisor for the next seat of a contestant that holds `held`."""

@@ -42,9 +42,10 @@ def problem(
 
     Raises:
         InexactNumber, InvalidNumber: for votes, seats or bounds that are not exact numbers of zero or more.
-        InvalidTally: if there is no contestant.
+        InvalidTally: if the votes are no mapping, or there is no contestant.
         NoResult: if the bounds leave no room for the seats, saying by how much.
     """
+    require_by_contestant(votes)
     contestants = tuple(votes)
     scale, weights = _scaled(_counted(votes))
     house = seats if type(seats) is int and seats >= 0 else whole(seats, "seats")
@@ -58,6 +59,16 @@ def problem(
     asked = Problem(contestants, weights, scale, house, lower, upper)
     _require_room(asked)
     return asked
+
+
+def require_by_contestant(votes: object) -> None:
+    """Refuse votes that are no mapping.
+
+    Raises:
+        InvalidTally: showing them.
+    """
+    if not isinstance(votes, Mapping):
+        raise InvalidTally(f"votes: {show(votes)} is no mapping; give votes by contestant")
 
 
 def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:

@@ -13,8 +13,16 @@ from electoral.frozen import Frozen
 from electoral.methods.allocation import Allocation, allocation
 from electoral.methods.priority import award
 from electoral.methods.problem import Bound, Problem, problem
+from electoral.names import unknown
 
 K = TypeVar("K", bound=Hashable)
+
+
+def _quota(value: str) -> str:
+    known = ("hare",)
+    if value not in known:
+        raise unknown(value, known, "largest remainder: quota")
+    return value
 
 
 @attrs.frozen
@@ -26,7 +34,10 @@ class LargestRemainder:
     else. Equal remainders at the last seat are a tie.
 
     Attributes:
-        name: the id under which files and people name the method.
+        name: ``"hare"``, the quota, and the id under which files and people name the method.
+
+    Raises:
+        UnknownName: for another quota.
 
     Source: Pukelsheim, "Proportional Representation", 2nd ed. 2017, doi:10.1007/978-3-319-64707-4, ch. 5.
 
@@ -34,7 +45,7 @@ class LargestRemainder:
     {'A': 2, 'B': 1, 'C': 1}
     """
 
-    name: str
+    name: str = attrs.field(converter=_quota)
 
     def allocate(
         self,

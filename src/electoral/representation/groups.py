@@ -8,6 +8,7 @@ import attrs
 
 from electoral.errors import InvalidSystem, MissingFigure
 from electoral.exact import show, whole
+from electoral.given import can, no_kind
 from electoral.names import name
 from electoral.people import Candidate
 
@@ -95,10 +96,21 @@ class Flag:
 
 
 def as_group(value: "str | Group") -> Group:
-    """Take ``"women"``, the name of a flag, or any group."""
+    """Take ``"women"``, the name of a flag, or any group.
+
+    Raises:
+        InvalidSystem: if it is none of them.
+    """
     if isinstance(value, str):
         return Women() if value == "women" else Flag(value)
+    if not can(value, "includes") or not hasattr(value, "label"):
+        hint = "give 'women', the name of a flag, or e.g. YoungerThan(...)"
+        raise InvalidSystem(f"representation quota: {no_kind(value, 'group', hint)}")
     return value
+
+
+def _answers(groups: Iterable[Group], candidate: Candidate) -> dict[str, bool | None]:
+    return {group.label: group.includes(candidate) for group in groups}
 
 
 def in_union(groups: Iterable[Group], candidate: Candidate) -> bool:
@@ -107,7 +119,7 @@ def in_union(groups: Iterable[Group], candidate: Candidate) -> bool:
     Raises:
         MissingFigure: if that depends on something that is not known of the candidate.
     """
-    answers = {group.label: group.includes(candidate) for group in groups}
+    answers = _answers(groups, candidate)
     if True in answers.values():
         return True
     if unknown := [label for label, answer in answers.items() if answer is None]:
@@ -116,3 +128,21 @@ def in_union(groups: Iterable[Group], candidate: Candidate) -> bool:
             " birth date or groups (empty if none)"
         )
     return False
+
+
+def known_in_union(groups: Iterable[Group], candidates: Iterable[Candidate]) -> tuple[Candidate, ...] | None:
+    """Give the candidates who are in at least one of the groups; None if that is not known of somebody.
+
+    >>> known_in_union([Women()], [Candidate("A", sex="female"), Candidate("B", sex="male")])[0].name
+    'A'
+    >>> known_in_union([Women()], [Candidate("A", sex="female"), Candidate("B")]) is None
+    True
+    """
+    asked, found = tuple(groups), []
+    for candidate in candidates:
+        answers = _answers(asked, candidate).values()
+        if True in answers:
+            found.append(candidate)
+        elif None in answers:
+            return None
+    return tuple(found)

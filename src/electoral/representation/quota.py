@@ -12,8 +12,10 @@ from electoral.errors import InvalidReturns, InvalidSystem, NoResult
 from electoral.exact import share as exact_share
 from electoral.exact import show, whole
 from electoral.frozen import Frozen, unordered
+from electoral.given import all_names, all_of
 from electoral.law import cited
 from electoral.names import listed, unknown
+from electoral.names import name as as_name
 from electoral.people import Candidate, CandidateList
 from electoral.representation.groups import Group, as_group, in_union
 
@@ -24,6 +26,8 @@ _STAGES: tuple[QuotaStage, ...] = ("list", "mandates")
 def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
     if isinstance(values, str):
         raise InvalidSystem(f"representation quota: groups {show(values)} is one text; give a tuple")
+    if not isinstance(values, Iterable):
+        raise InvalidSystem(f"representation quota: groups {show(values)} is no tuple; give a tuple")
     groups = tuple(as_group(value) for value in values)
     return tuple(sorted(groups, key=lambda group: group.label)) if isinstance(values, AbstractSet) else groups
 
@@ -32,7 +36,13 @@ def _at_least(value: object) -> Fraction:
     return exact_share(value, "representation quota")
 
 
+def _of(value: str) -> str:
+    return as_name(value, "representation quota: tier")
+
+
 def _stages(values: Iterable[QuotaStage]) -> tuple[QuotaStage, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidSystem(f"representation quota: stages {show(values)} is no tuple; give e.g. ('list',)")
     given = tuple(values)
     for each in given:
         if each not in _STAGES:
@@ -103,6 +113,11 @@ class Infeasible:
         return self.required - self.available
 
 
+def _require_list(roster: object) -> None:
+    if not isinstance(roster, CandidateList):
+        raise InvalidReturns(f"list: {show(roster)} is no CandidateList; give e.g. returns.list_of(...)")
+
+
 @attrs.frozen
 class RepresentationQuota:
     """At least a share of persons in the union of some groups; "at least" rounds up.
@@ -124,16 +139,16 @@ class RepresentationQuota:
     # The union has no order: laws that name the same groups are equal.
     groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=unordered)
     at_least: Fraction = attrs.field(converter=_at_least, kw_only=True)
-    of: str = attrs.field(kw_only=True)
+    of: str = attrs.field(converter=_of, kw_only=True)
     stages: tuple[QuotaStage, ...] = attrs.field(default=_STAGES, converter=_stages, kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         labels = [group.label for group in self.groups]
-        if not labels or len(set(labels)) < len(labels):
-            raise InvalidSystem(
-                f"representation quota: groups {listed(labels)}; give at least one, each once"
-            )
+        if not labels:
+            raise InvalidSystem("representation quota: no groups; give at least one")
+        if len(set(labels)) < len(labels):
+            raise InvalidSystem(f"representation quota: groups {listed(labels)}; give each once")
         if not self.stages:
             raise InvalidSystem("representation quota: no stage; give 'list', 'mandates' or both")
 
@@ -145,9 +160,10 @@ class RepresentationQuota:
         """Hold a list, or a choice of members, against the quota.
 
         Raises:
+            InvalidReturns: if somebody is no candidate.
             MissingFigure: if what decides is not known of a candidate.
         """
-        people = tuple(persons)
+        people = all_of(Candidate, persons, "persons")
         counted = sum(in_union(self.groups, person) for person in people)
         return Compliance(persons=len(people), required=self.minimum(len(people)), counted=counted)
 
@@ -157,8 +173,9 @@ class RepresentationQuota:
         Raises:
             InvalidReturns: if somebody is chosen who is not on the list, or twice.
         """
+        _require_list(roster)
         by_name = {candidate.name: candidate for candidate in roster.candidates}
-        names = tuple(members)
+        names = all_names(members, f"list of {show(roster.party)}: members", "member")
         if strangers := [each for each in names if each not in by_name]:
             raise InvalidReturns(
                 f"list of {show(roster.party)}: {listed(strangers)} not on it; choose from it"
@@ -173,6 +190,7 @@ class RepresentationQuota:
         Raises:
             NoResult: if the list has fewer persons than the party has seats.
         """
+        _require_list(roster)
         places = whole(seats, "seats")
         if places > len(roster.candidates):
             known = f"only {len(roster.candidates)} persons are known"

@@ -11,6 +11,7 @@ from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.methods import Method
 from electoral.record import ReducedQuotas
+from electoral.returns import Returns
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
 from electoral.ties import TieRule
@@ -42,6 +43,7 @@ class Allocate:
     ties: tuple[TieRule, ...]
     factor: Fraction = Fraction(1)
     fills: bool = attrs.field(default=True, init=False)
+    by_region: bool = attrs.field(default=True, init=False)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -58,13 +60,25 @@ class Allocate:
             )
         rows = {}
         for region, votes in desk.tables[self.participants].items():
-            own = desk.returns.seats(self.tier, region) if self.seats == "districts" else self.seats
+            own = self._seats(desk.returns, region)
             place = Place(stage=self.name, region=region, seats=own)
             row = self._row(place, votes, desk)
             # Who does not take part has no seat, and is shown with none.
             everyone = Frozen({key: row.numbers.get(key, 0) for key in tallies[region].votes})
             rows[region] = attrs.evolve(row, numbers=everyone)
         return gathered(self.name, rows)
+
+    def _seats(self, returns: Returns, region: str) -> int:
+        """Give the seats of a region: what the law says, which no district may contradict."""
+        if self.seats == "districts":
+            return returns.seats(self.tier, region)
+        said = returns.district(self.tier, region)
+        if said is not None and said.seats not in (None, self.seats):
+            where = f"tier {show(self.tier)}, district {show(region)}"
+            raise InvalidReturns(
+                f"{where}: {said.seats} seats, but the law gives {self.seats}; correct one of them"
+            )
+        return self.seats
 
     def _row(self, place: Place, votes: Mapping[str, Exact], desk: Desk) -> Row:
         admitted = desk.tables[f"{self.participants}.admitted"][place.region]
@@ -79,7 +93,10 @@ def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, minimum
     quota = Fraction(sum(votes.values()), place.seats)
     everyone = {key: factor if key in minimum else Fraction(1) for key in votes}
     quotients = {key: number / quota * everyone[key] for key, number in votes.items()}
-    sure = Frozen({key: int(quotient) for key, quotient in quotients.items()})
+    wholes = {key: int(quotient) for key, quotient in quotients.items()}
+    raised = {key: max(number, minimum.get(key, 0)) for key, number in wholes.items()}
+    fits = sum(raised.values()) <= place.seats
+    sure = Frozen(raised if fits else wholes)
     left = place.seats - sum(sure.values())
     step = ReducedQuotas(
         stage=place.stage,
@@ -93,5 +110,9 @@ def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, minimum
         sure=sure,
         left=left,
     )
-    reason = "who gets the seats left after whole quotients with a factor is not known to us"
+    reason = (
+        "who gets the seats left after whole quotients with a factor is not known to us"
+        if fits
+        else "the seats promised to those admitted do not fit beside the whole quotients"
+    )
     return Row(numbers=sure, steps=(step, place.silent(left, reason)) if left else (step,))

@@ -1,10 +1,13 @@
 """Winners taken as declared, where their votes were never published."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from electoral.errors import InvalidReturns
 from electoral.exact import show
 from electoral.frozen import Frozen
+from electoral.names import listed
 from electoral.record import Declared
 from electoral.returns import Returns
 from electoral.stages.desk import Desk, Outcome
@@ -29,6 +32,7 @@ class DeclaredWinners:
     def run(self, desk: Desk) -> Outcome:
         """Take the declared seats, which must be as many as the tier has."""
         rows = desk.returns.declared[self.tier]
+        _require_room(desk.returns, self.tier, rows)
         declared = sum(sum(row.values()) for row in rows.values())
         due = district_seats(desk.returns, self.tier, self.seats)
         if declared != due:
@@ -38,6 +42,25 @@ class DeclaredWinners:
             )
         step = Declared(stage=self.name, seats=due, rows=rows)
         return Outcome(tables=Frozen({self.name: rows}), steps=(step,))
+
+
+def _require_room(returns: Returns, tier: str, rows: Mapping[str, Mapping[str, int]]) -> None:
+    """Refuse more winners in a district than it has seats, and winners in several places outside them."""
+    outside = []
+    for place, row in rows.items():
+        district = returns.district(tier, place)
+        if district is None:
+            outside.append(place)
+        elif district.seats is not None and sum(row.values()) > district.seats:
+            where = f"tier {show(tier)}, district {show(place)}"
+            raise InvalidReturns(
+                f"{where}: {sum(row.values())} winners for {district.seats} seats; correct one"
+            )
+    if len(outside) > 1 and len(outside) < len(rows):
+        raise InvalidReturns(
+            f"tier {show(tier)}: winners in {listed(outside)}, which are none of its districts; those whose"
+            " district is not known stand under one name, the nation's"
+        )
 
 
 def district_seats(returns: Returns, tier: str, law: int | None) -> int:

@@ -9,7 +9,7 @@ from electoral.exact import Exact
 from electoral.frozen import Frozen
 from electoral.record import Asked, Settled, Silent, Step
 from electoral.returns import Returns
-from electoral.ties import Draw, DrawLots
+from electoral.ties import Draw
 
 #: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
 Table = Frozen[str, Frozen[str, Exact]]
@@ -45,19 +45,22 @@ class Outcome:
     steps: tuple[Step, ...]
 
     @property
-    def open(self) -> bool:
-        """Whether a lot is open or the law is silent."""
-        return any(isinstance(step, Asked | Silent) for step in self.steps)
+    def open_regions(self) -> frozenset[str]:
+        """The regions in which a lot is open or the law is silent."""
+        return frozenset(step.region for step in self.steps if isinstance(step, Asked | Silent))
 
     @property
     def drawn(self) -> frozenset[str]:
         """The ids of the lots that draws answered."""
-        lots = (step for step in self.steps if isinstance(step, Settled))
-        return frozenset(step.lot for step in lots if step.rule == DrawLots.name)
+        return frozenset(step.lot for step in self.steps if isinstance(step, Settled) and step.drawn)
 
 
 class Stage(Protocol):
-    """One step of a law. Any object of this shape is a stage; nothing is subclassed."""
+    """One step of a law. Any object of this shape is a stage; nothing is subclassed.
+
+    A stage with an attribute ``by_region`` that is true reads no other region for a region's row. It goes on
+    without the regions whose tables wait for a lot, so that independent regions ask together.
+    """
 
     @property
     def name(self) -> str:

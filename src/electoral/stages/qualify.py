@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from electoral.conditions import Condition, Panel
+from electoral.conditions import Condition, Panel, found
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, whole
 from electoral.exact import share as exact_share
@@ -82,7 +82,7 @@ class Qualify:
         for region, tally in desk.returns.tier(self.tier).items():
             place = Place(stage=self.name, region=region, seats=0)
             votes = tally.known(place.path)
-            finding = self.who.find(Panel(where=place.path, votes=votes, tally=tally))
+            finding = found(self.who, Panel(where=place.path, votes=votes, tally=tally))
             step = Qualified(stage=self.name, region=region, votes=Frozen(votes), finding=finding)
             row = self._admit(place, votes, finding.passing, desk)
             least = self.admission.minimum if self.admission else 0

@@ -61,7 +61,9 @@ def _require_whole(
     """Refuse a user's method that loses or invents a seat or a contestant."""
     seats = [whole(number, f"{place.path}: seats of {show(key)}") for key, number in allocation.sure.items()]
     given = sum(seats) + (allocation.tie.places if allocation.tie else 0)
-    if allocation.sure.keys() != votes.keys() or given != place.seats:
+    tied = allocation.tie.contestants if allocation.tie else ()
+    is_tie = not tied or (set(tied) <= votes.keys() and 0 < given - sum(seats) < len(set(tied)))
+    if allocation.sure.keys() != votes.keys() or given != place.seats or not is_tie:
         raise InvalidSystem(
             f"{place.path}: method {show(_name(method))} gives {given} of {place.seats} seats to"
             f" {len(seats)} of {len(votes)} contestants; the method is wrong"
@@ -98,6 +100,7 @@ def answered(
             places=answer.lot.places,
             rule=answer.rule,
             grounds=answer.ruling.grounds,
+            drawn=answer.ruling.drawn,
             chosen=answer.ruling.chosen,
         )
         for answer in answers

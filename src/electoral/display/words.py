@@ -1,0 +1,66 @@
+"""Words that pages share: numbers of things, methods, tie rules, and the articles behind steps."""
+
+from typing import TYPE_CHECKING
+
+from electoral.exact import Exact, mixed
+from electoral.record import RequiredMembers, Settled, Step
+from electoral.ties import DrawLots, RegistrationOrder
+
+if TYPE_CHECKING:
+    from electoral.count import Count
+
+_METHODS = {
+    "hare": "largest remainders with the Hare quota",
+    "dhondt": "D'Hondt",
+    "sainte_lague": "Sainte-Laguë",
+    "plurality": "most votes",
+}
+_TIE_RULES = {DrawLots.name: "draw of lots", RegistrationOrder.name: "by order of registration"}
+
+
+def of(number: Exact, thing: str) -> str:
+    """Give a number of things.
+
+    >>> of(1, "seat"), of(1200, "vote")
+    ('1 seat', '1,200 votes')
+    """
+    return f"{mixed(number)} {thing}{'' if number == 1 else 's'}"
+
+
+def method(key: str) -> str:
+    """Give a method in words, and the id under which files name it; a user's own by its name.
+
+    >>> method("plurality"), method("mine")
+    ('most votes (plurality)', 'mine')
+    """
+    return f"{_METHODS[key]} ({key})" if key in _METHODS else key
+
+
+def tie_rule(key: str) -> str:
+    """Give a tie rule in words; a user's own by its name."""
+    return _TIE_RULES.get(key, key)
+
+
+def place(stage: str, region: str) -> str:
+    """Give the tier and the region of a step.
+
+    >>> place("party list.who", "North")
+    'party list, North'
+    """
+    return f"{stage.removesuffix('.who')}, {region}"
+
+
+def article(count: "Count", step: Step, part: str) -> str:
+    """Find the article behind a step in the articles of its tier; empty if there is none."""
+    if isinstance(step, RequiredMembers):
+        return count.system.members.articles.get(step.stage, "") if count.system.members else ""
+    name = getattr(step, "stage", "").removesuffix(".who")
+    tier = next((each for each in count.system.tiers if each.name == name), None)
+    if tier is None or (isinstance(step, Settled) and _stands_in(step, getattr(tier, "ties", ()))):
+        return ""
+    return tier.articles.get(part, "")
+
+
+def _stands_in(step: Settled, rules: tuple[object, ...]) -> bool:
+    """Whether a lot was drawn behind another rule of the tier: then it may be no rule of the law itself."""
+    return step.drawn and getattr(next(iter(rules), None), "name", step.rule) != step.rule

@@ -1,0 +1,74 @@
+"""Districts, and who put up the contestants that stand in them."""
+
+import attrs
+from attrs.converters import optional
+
+from electoral.exact import Exact, ExactInput, exact, whole
+from electoral.names import name
+
+
+def _district(value: str) -> str:
+    return name(value, "district")
+
+
+def _tier(value: str) -> str:
+    return name(value, "tier")
+
+
+def _party(value: str) -> str:
+    return name(value, "party")
+
+
+def _contestant(value: str) -> str:
+    return name(value, "contestant")
+
+
+def _seats(value: int) -> int:
+    return whole(value, "seats of a district")
+
+
+def _population(value: ExactInput) -> Exact:
+    return exact(value, "population")
+
+
+def _electorate(value: ExactInput) -> Exact:
+    return exact(value, "electorate")
+
+
+@attrs.frozen
+class District:
+    """Where a contest takes place. Regions are districts too.
+
+    Attributes:
+        key: its name or number.
+        tier: the tier whose contest it holds; None for a region without a contest of its own.
+        seats: how many seats it elects; None if the law or another rule says it.
+        parent: the region or nation it lies in.
+        population: persons; None if not known.
+        electorate: persons on its roll; None if not known.
+
+    >>> District("11", tier="single-mandate", seats=1, electorate=472_572).seats
+    1
+    """
+
+    key: str = attrs.field(converter=_district)
+    tier: str | None = attrs.field(default=None, converter=optional(_tier), kw_only=True)
+    seats: int | None = attrs.field(default=None, converter=optional(_seats), kw_only=True)
+    parent: str | None = attrs.field(default=None, converter=optional(_district), kw_only=True)
+    population: Exact | None = attrs.field(default=None, converter=optional(_population), kw_only=True)
+    electorate: Exact | None = attrs.field(default=None, converter=optional(_electorate), kw_only=True)
+
+
+@attrs.frozen
+class Nomination:
+    """Who put a contestant up in a district where contestants are not parties.
+
+    Attributes:
+        district: where.
+        contestant: who.
+        party: the key of the party, or None for an independent.
+    """
+
+    district: str = attrs.field(converter=_district)
+    contestant: str = attrs.field(converter=_contestant)
+    party: str | None = attrs.field(converter=optional(_party))
