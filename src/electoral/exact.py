@@ -86,7 +86,7 @@ def _exact_of(value: object, what: str) -> Exact:
 def _instead(value: object) -> str:
     number = float(value) if isinstance(value, SupportsFloat) else float("nan")
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN is not itself
-        return "and this one is no number at all: give the printed figure as an int"
+        return "this one is no number at all: give the printed figure as an int"
     if number.is_integer() and abs(number) < 2**53:
         return f"write {int(number)}, or int(x) if you are sure that it is whole"
     return f"write Fraction('{number!r}') or Decimal('{number!r}') if that is the printed figure, or round(x)"
