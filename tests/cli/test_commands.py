@@ -311,6 +311,13 @@ class TestNew:
         assert filled.status == 0
         assert re.search(r"^Ауыл +60 +60$", filled.out, re.MULTILINE)
 
+    def test_an_empty_name_is_no_folder(self, run):
+        """An empty name does not mean the folder one stands in."""
+        done = run("new", "")
+
+        assert done.status == 2
+        assert "the name of the folder is empty" in done.err
+
     def test_the_command_it_prints_can_be_typed(self, run, tmp_path):
         """The command that is printed for a folder with a space in its name counts that folder."""
         place = tmp_path / "my election"

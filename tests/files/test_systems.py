@@ -70,7 +70,7 @@ def tiers(draw):
             tier = el.Lists(
                 name,
                 seats=draw(st.integers(0, 10**30) | st.just("districts")),
-                method=draw(methods),
+                method=draw(methods.filter(lambda name: name != "plurality")),
                 who=draw(conditions),
                 ties=draw(ties),
                 admission=draw(st.none() | admissions),

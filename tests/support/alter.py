@@ -1,4 +1,4 @@
-"""Change one thing of a record at a time: every number, every yes or no, every contestant that is named."""
+"""Change one thing of a record at a time: every number, yes or no, name, and key of a mapping."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -29,6 +29,10 @@ def alterations(value, names, path="record") -> Iterator[tuple[str, object]]:
 
 
 def _of_mapping(value, names, path):
+    if value:
+        key, inner = next(iter(value.items()))
+        yield f"{path}: a stranger", Frozen({**value, STRANGER: inner})
+        yield f"{path}: without {key!r}", Frozen({k: each for k, each in value.items() if k != key})
     for key, inner in value.items():
         for where, other in alterations(inner, names, f"{path}[{key!r}]"):
             yield where, Frozen({**value, key: other})
@@ -58,3 +62,17 @@ def names_in(returns) -> tuple[str, ...]:
     voted = [key for rows in returns.tallies.values() for tally in rows.values() for key in tally.votes]
     people = [person.name for each in returns.lists for person in each.candidates]
     return tuple(dict.fromkeys((*parties, *voted, *people)))
+
+
+def misplaced(record, regions) -> Iterator[tuple[str, object]]:
+    """Give every record with one step told again in another stage or region."""
+    stages = {step.stage for step in record.steps if hasattr(step, "region")}
+    for place, step in enumerate(record.steps):
+        fields = {field.name for field in attrs.fields(type(step))}
+        others = [{"stage": each} for each in (*stages, STRANGER)] if "stage" in fields else []
+        others += [{"region": each} for each in (*regions, STRANGER)] if "region" in fields else []
+        for other in others:
+            copied = attrs.evolve(step, **other)
+            if copied != step:
+                steps = (*record.steps[: place + 1], copied, *record.steps[place + 1 :])
+                yield f"step {place} again with {other}", attrs.evolve(record, steps=steps)

@@ -59,6 +59,16 @@ def test_a_step_left_out_is_noticed(case):
     assert unnoticed == []
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_a_step_told_elsewhere_is_noticed(case):
+    """A step copied to another stage or region is a fault."""
+    count = counted.COUNTS[case]()
+    regions = {region for rows in count.returns.tallies.values() for region in rows}
+    unnoticed = [path for path, record in alter.misplaced(count.record, regions) if not told(record, count)]
+
+    assert unnoticed == []
+
+
 def moved(row, loser, gainer):
     """Give a row of seats with one seat moved."""
     return Frozen({**row, loser: row[loser] - 1, gainer: row[gainer] + 1})

@@ -2,12 +2,21 @@
 
 import attrs
 import pytest
-from made import nation
+from made import drawn, lists, nation, system
 
 import electoral as el
 from electoral.check import faults
 from electoral.frozen import Frozen
-from electoral.record import Awarded, Filled, House, Qualified, RequiredMembers, Settled, Silent
+from electoral.record import (
+    Awarded,
+    Filled,
+    House,
+    Qualified,
+    ReducedQuotas,
+    RequiredMembers,
+    Settled,
+    Silent,
+)
 
 ELECTION = el.load("kazakhstan-2023")
 RECORD = ELECTION.count().record
@@ -127,3 +136,114 @@ class TestTies:
     def test_a_rule_that_is_not_the_laws_is_refused(self):
         """Nobody settles a tie by a rule of one's own."""
         assert "tie rule 'my coin' is not the law's" in self.forged(rule="my coin")
+
+
+class TestSeatsFromNowhere:
+    def test_a_stage_that_fills_no_seats_cannot(self):
+        """Fifty seats told by the question who takes part, and summed in the house, are refused."""
+        steps = []
+        for step in RECORD.steps:
+            if isinstance(step, House):
+                rows = Frozen({"Kazakhstan": Frozen({"Baytaq": 50})})
+                steps.append(Filled(stage="party list.who", rows=rows))
+                seats = Frozen({**step.seats, "Baytaq": 50})
+                steps.append(attrs.evolve(step, seats=seats, total=step.total + 50))
+            else:
+                steps.append(step)
+
+        assert "stage 'party list.who' fills no seats" in of_2023(*steps)
+
+    def test_seats_left_over_cannot_go_to_who_does_not_take_part(self):
+        """C takes no part, so it cannot have the seats whose rule is not known."""
+        who, admission = el.Share("7%", of=el.Base.CONTESTANTS), el.Admission(fewest=2, factor="7/10")
+        count = system(lists(seats=98, who=who, admission=admission)).count(
+            nation({"A": 900, "B": 60, "C": 40})
+        )
+        steps = []
+        for step in count.record.steps:
+            if isinstance(step, ReducedQuotas):
+                sure = Frozen({**step.sure, "C": step.left})
+                steps += [
+                    attrs.evolve(step, sure=sure, left=0),
+                    Filled(stage="lists", rows=Frozen({"nation": sure})),
+                    House(seats=sure, independents=0, total=98),
+                ]
+            elif not isinstance(step, Silent):
+                steps.append(step)
+
+        assert "are not those who take part" in refused(attrs.evolve(count.record, steps=tuple(steps)), count)
+
+    def test_a_divisor_method_of_ones_own_is_proven_by_its_divisors(self):
+        """Without evidence, or with the divisors of another method, its seats are refused."""
+        danish = el.DivisorMethod("danish", first=1, step=3)
+        returns = nation({"A": 70, "B": 20, "C": 10})
+        count = system(lists(method=danish)).count(returns)
+        dhondt = system(lists(method="dhondt")).count(returns).record
+
+        assert count.verify()
+        for steps, changes in (
+            (count.record.steps, {"evidence": None}),
+            (dhondt.steps, {"method": "danish"}),
+        ):
+            forged = [attrs.evolve(step, **changes) if isinstance(step, Awarded) else step for step in steps]
+            record = attrs.evolve(count.record, steps=tuple(forged))
+            assert "the evidence is not that of method 'danish'" in refused(record, count)
+
+    def test_nobody_is_awarded_seats_while_it_is_open_who_takes_part(self):
+        """A tie among those to be admitted keeps all seats of the region open."""
+        who, votes = el.Share("50%", of=el.Base.CONTESTANTS), {"A": 70, "B": 10, "C": 10, "D": 10}
+        count = system(lists(who=who, admission=el.Admission(fewest=2))).count(nation(votes))
+        alone = system(lists(who=who)).count(nation(votes))
+        awarded = [step for step in alone.record.steps if isinstance(step, Awarded)]
+        record = attrs.evolve(count.record, steps=(*count.record.steps, *awarded))
+
+        assert "are given while it is open who takes part" in refused(record, count)
+
+    def test_an_admission_tie_has_the_places_the_law_leaves(self):
+        """Two places for B, C and D cannot be told as one drawn and one given."""
+        who, votes = el.Share("50%", of=el.Base.CONTESTANTS), {"A": 70, "B": 10, "C": 10, "D": 10}
+        law = system(lists(who=who, admission=el.Admission(fewest=3)))
+        lot = law.count(nation(votes)).lot
+        count = law.count(nation(votes), [drawn(lot, "B", "C")])
+        one = el.Lot(lot.step, lot.contestants, 1)
+        steps = [
+            attrs.evolve(step, places=1, lot=one.id, chosen=("B",)) if isinstance(step, Settled) else step
+            for step in count.record.steps
+        ]
+
+        assert "those admitted among the tied are not those chosen" in refused(
+            attrs.evolve(count.record, steps=tuple(steps)), count
+        )
+
+    def test_a_law_without_a_rule_for_ties_settles_none(self):
+        """A draw is no answer where the law has no rule for ties."""
+        asks = system(lists(seats=3))
+        lot = asks.count(nation({"A": 5, "B": 5})).lot
+        count = asks.count(nation({"A": 5, "B": 5}), [drawn(lot, "B")])
+        silent_law = system(lists(seats=3, ties=()))
+
+        assert "the law has no rule for ties" in " | ".join(faults(count.record, silent_law, count.returns))
+
+
+def test_a_single_winner_and_a_sweep_are_proven():
+    """Where one contestant has all the seats there is no further quotient of its own to refuse."""
+    for method in ("dhondt", "sainte_lague", "hare"):
+        for seats in (1, 10):
+            count = system(lists(method=method, seats=seats)).count(nation({"A": 1000, "B": 1}))
+
+            assert count.seats == {"A": seats, "B": 0}
+            assert count.verify()
+
+
+def test_a_tier_by_plurality_with_a_promise_is_proven_or_refused():
+    """One seat promised to B fits plurality; two do not, and the law is refused."""
+    who = el.Share("50%", of=el.Base.CONTESTANTS)
+    parts = {"method": "plurality", "seats": 2, "who": who}
+    count = system(lists(**parts, admission=el.Admission(fewest=2, minimum=1))).count(
+        nation({"A": 60, "B": 40})
+    )
+
+    assert count.seats == {"A": 1, "B": 1}
+    assert count.verify()
+    with pytest.raises(el.InvalidSystem, match="plurality gives one seat each"):
+        lists(**parts, admission=el.Admission(fewest=2, minimum=2))

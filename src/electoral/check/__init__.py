@@ -49,7 +49,7 @@ def faults(record: Record, law: Law, returns: Returns) -> Iterator[str]:
     for number, step in enumerate(record.steps, start=1):
         try:
             found = list(_CHECKS[type(step)](step, sheet))
-        except (ArithmeticError, LookupError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             # Numbers that do not even fit together, such as a quota for no seats.
             found = ["its numbers do not fit together"]
         for fault in found:
@@ -71,7 +71,7 @@ def _house_faults(step: House, sheet: Sheet) -> Iterator[str]:
                 seats[sheet.returns.party(region, contestant)] += number
     independents = seats.pop(None, 0)
     summed = {party: number for party, number in seats.items() if party is not None}
-    if any(step.seats.get(key, 0) != summed.get(key, 0) for key in step.seats.keys() | summed.keys()):
+    if step.seats != {party.key: summed.get(party.key, 0) for party in sheet.returns.parties}:
         yield "the seats by party are not the sum of the tables that fill seats"
     if step.independents != independents:
         yield f"{step.independents} independents, but the tables have {independents}"

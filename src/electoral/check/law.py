@@ -30,8 +30,8 @@ def law_faults(sheet: Sheet) -> Iterator[str]:
     for tier in law.tiers:
         yield from (f"tier {tier.name!r}: {fault}" for fault in _tier_faults(tier, sheet))
     yield from _twice_faults(sheet)
-    if any(sheet.tier(stage) is None for step in record.steps if (stage := stage_of(step)) is not None):
-        yield "a step is of a stage that the law does not have"
+    for step in record.steps:
+        yield from _place_faults(step, sheet)
     closed = not any(True for _ in sheet.every(Asked | Silent))
     if closed != any(True for _ in sheet.every(House)):
         yield "whether the house is summed is not as the open seats have it"
@@ -48,6 +48,27 @@ def _twice_faults(sheet: Sheet) -> Iterator[str]:
     for (kind, stage, region), number in told.items():
         if number > 1:
             yield f"{kind} is told {number} times for {stage!r}, {region!r}"
+
+
+def _place_faults(step: Step, sheet: Sheet) -> Iterator[str]:
+    """Demand that a step stands in a stage that makes such steps, and in a region that there is."""
+    stage = stage_of(step)
+    if stage is None:
+        return
+    tier = sheet.tier(stage)
+    if tier is None:
+        yield f"a step is of stage {stage!r}, which the law does not have"
+        return
+    if isinstance(step, Filled) and stage not in sheet.filling:
+        yield f"stage {stage!r} fills no seats"
+    region = getattr(step, "region", None)
+    if is_ours(tier):
+        if isinstance(step, Qualified | Admitted) == (stage == tier.name) and not isinstance(
+            step, Settled | Asked
+        ):
+            yield f"stage {stage!r} makes no step {type(step).__name__}"
+        if region is not None and region not in sheet.regions(tier.name):
+            yield f"there is no region {region!r}"
 
 
 def _kind(step: Step) -> str | None:
@@ -85,6 +106,8 @@ def _region_faults(tier: Tier, sheet: Sheet) -> Iterator[str]:
         given = sheet.at(Awarded | ReducedQuotas | Silent, tier.name, region)
         if not given and region not in asked_who and sheet.due(tier, region):
             yield f"no step gives the seats of {region!r}"
+        if given and region in asked_who:
+            yield f"seats of {region!r} are given while it is open who takes part"
         for step in sheet.at(Awarded, tier.name, region):
             yield from _tie_faults(step, sheet)
         for reduced in sheet.at(ReducedQuotas, tier.name, region):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from electoral.check.sheet import Sheet
+from electoral.check.sheet import Sheet, is_ours
 from electoral.people import Candidate
 from electoral.record import Filled, RequiredMembers
 
@@ -22,32 +22,37 @@ def member_faults(step: RequiredMembers, sheet: Sheet) -> Iterator[str]:
         wanted = step.share * step.totals.get(party, 0)
         if not wanted <= minimum < wanted + 1:
             yield f"{party!r}: {minimum} is not {wanted} rounded up"
-    yield from _counted_faults(step, sheet)
+    if step.groups != tuple(getattr(group, "label", "") for group in getattr(quota, "groups", ())):
+        yield "the groups are not the law's"
+    named = _named(step, sheet)
+    if step.named != named:
+        yield "those counted are not those of the lists in the groups"
+    published = {
+        each.party: each.in_groups
+        for each in sheet.returns.lists
+        if each.tier == step.tier and each.in_groups is not None and step.stage == "list"
+    }
+    if step.counted != published | {party: len(names) for party, names in named.items()}:
+        yield "the numbers counted are not those known"
 
 
-def _counted_faults(step: RequiredMembers, sheet: Sheet) -> Iterator[str]:
-    quota, returns = sheet.law.members, sheet.returns
-    published = {each.party: each.in_groups for each in returns.lists if each.tier == step.tier}
-    for party, number in step.counted.items():
-        known = len(step.named[party]) if party in step.named else published.get(party)
-        if number != known:
-            yield f"{party!r}: {number} counted, but {known} are known"
-    groups = getattr(quota, "groups", ())
-    for each in returns.lists:
+def _named(step: RequiredMembers, sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """Give who of each list is in the groups, as far as that is known of everybody on it."""
+    groups = getattr(sheet.law.members, "groups", ())
+    found: dict[str, tuple[str, ...]] = {}
+    for each in sheet.returns.lists:
         if each.tier != step.tier or step.stage != "list" or not each.candidates:
             continue
         answers = [[_belongs(group, person) for group in groups] for person in each.candidates]
-        known = all(True in answer or None not in answer for answer in answers)
-        inside = [
-            person.name for person, answer in zip(each.candidates, answers, strict=True) if True in answer
-        ]
-        if step.named.get(each.party) != (tuple(inside) if known else None):
-            yield f"{each.party!r}: those counted are not those of the list in the groups"
+        if all(True in answer or None not in answer for answer in answers):
+            inside = zip(each.candidates, answers, strict=True)
+            found[each.party] = tuple(person.name for person, answer in inside if True in answer)
+    return found
 
 
 def _belongs(group: object, person: Candidate) -> bool | None:
     """Say, by its own arithmetic, whether a person is in a group; None if that is not known."""
-    if type(group).__name__ not in {"Women", "YoungerThan", "Flag"}:
+    if not is_ours(group):
         belongs: bool | None = group.includes(person)  # type: ignore[attr-defined] # a user's own group
         return belongs
     years, day = getattr(group, "years", None), getattr(group, "on", None)

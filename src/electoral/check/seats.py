@@ -53,22 +53,29 @@ def awarded_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
 
 def _method_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
     """Hold the method against the law's, and the evidence against the method."""
-    tier = sheet.tier(step.stage)
-    method = getattr(tier, "method", getattr(tier, "winner", None))
-    if step.method != getattr(method, "name", type(method).__name__ if method is not None else step.method):
+    method = _method(step.stage, sheet)
+    name = getattr(method, "name", type(method).__name__ if method is not None else step.method)
+    if step.method != name:
         yield f"method {step.method!r} is not the law's"
+    due = _evidence_due(method)
     shown = step.evidence.divisors if isinstance(step.evidence, DivisorEvidence) else type(step.evidence)
-    if step.method in _EVIDENCE and shown != _EVIDENCE[step.method]:
+    if due is not None and shown != due:
         yield f"the evidence is not that of method {step.method!r}"
 
 
-#: What proves the methods that have an id: the kind of evidence, or the first divisors.
-_EVIDENCE: dict[str, object] = {
-    "hare": QuotaEvidence,
-    "dhondt": (1, 2, 3),
-    "sainte_lague": (1, 3, 5),
-    "plurality": MostVotesEvidence,
-}
+def _method(stage: str, sheet: Sheet) -> object:
+    tier = sheet.tier(stage)
+    return getattr(tier, "method", getattr(tier, "winner", None))
+
+
+def _evidence_due(method: object) -> object:
+    """Give what must prove a method of the library's: the kind of evidence, or the first divisors."""
+    if not is_ours(method):
+        return None
+    first, step = getattr(method, "first", None), getattr(method, "step", None)
+    if isinstance(first, int) and isinstance(step, int):
+        return (first, first + step, first + 2 * step)
+    return {"hare": QuotaEvidence, "plurality": MostVotesEvidence}.get(getattr(method, "name", ""))
 
 
 def _bound_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
@@ -123,8 +130,11 @@ def _most_votes_faults(step: Awarded, evidence: MostVotesEvidence) -> Iterator[s
         return Fraction(step.votes[key]) if step.votes[key] and not held else None
 
     yield from _cut_faults(step, claim)
-    given, refused = _both_sides(step, claim)
-    if evidence.fewest_elected != min(given, default=None):
+    elected = [votes for key, votes in step.votes.items() if step.sure[key] or key in step.tied]
+    refused = [
+        votes for key, votes in step.votes.items() if votes and (not step.sure[key] or key in step.tied)
+    ]
+    if evidence.fewest_elected != min(elected, default=None):
         yield f"the fewest votes of anyone elected are not {evidence.fewest_elected}"
     if evidence.most_refused != max(refused, default=None):
         yield f"the most votes of anyone not elected are not {evidence.most_refused}"
@@ -135,7 +145,8 @@ def _both_sides(step: Awarded, claim: Claim) -> tuple[list[Fraction], list[Fract
     tied = [claim(key, step.sure[key]) for key in step.tied]
     above = step.sure.items()
     met = [claim(key, held - 1) for key, held in above if held > step.minimum.get(key, 0)]
-    refused = [claim(key, held) for key, held in above if key not in step.tied]
+    # Nobody can claim more than all the seats there are.
+    refused = [claim(key, held) for key, held in above if key not in step.tied and held < step.seats]
     return (
         [each for each in (*met, *tied) if each is not None],
         [each for each in (*refused, *tied) if each is not None],
@@ -170,6 +181,8 @@ def reduced_faults(step: ReducedQuotas, sheet: Sheet) -> Iterator[str]:
         yield "the votes are not those of the returns for those who take part"
     if step.quota * step.seats != sum(step.votes.values()):
         yield f"a quota of {step.quota} for {step.seats} seats is not {sum(step.votes.values())} votes"
+    if not step.sure.keys() == step.votes.keys() == step.quotients.keys() == step.factors.keys():
+        yield "the contestants with seats, quotients or factors are not those who take part"
     wholes = {key: quotient // 1 for key, quotient in step.quotients.items()}
     raised = {key: max(number, step.minimum.get(key, 0)) for key, number in wholes.items()}
     due = raised if sum(raised.values()) <= step.seats else wholes
@@ -203,14 +216,12 @@ def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
 
 
 def _cannot_be_given(step: Silent, sheet: Sheet) -> bool:
-    tier = sheet.tier(step.stage)
-    method = getattr(tier, "method", getattr(tier, "winner", None))
+    method = _method(step.stage, sheet)
     with_votes = sum(bool(votes) for votes in participants(step.stage, step.region, sheet).values())
-    minimum = sum(
-        len(each.admitted) * each.minimum for each in sheet.at(Admitted, f"{step.stage}.who", step.region)
-    )
+    admitted = sheet.at(Admitted, f"{step.stage}.who", step.region)
+    minimum = sum(len(each.admitted) * each.minimum for each in admitted)
     crowded = getattr(method, "name", None) == "plurality" and with_votes < step.seats
-    return not with_votes or crowded or minimum > step.seats or getattr(method, "name", None) not in _EVIDENCE
+    return not with_votes or crowded or minimum > step.seats or _evidence_due(method) is None
 
 
 def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
@@ -226,9 +237,12 @@ def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
                 given.update(
                     {(place, key): seats for place, row in rows.items() for key, seats in row.items()}
                 )
-    if not given:
+    if not given and not is_ours(sheet.tier(step.stage)):
         # A stage of a user's own that gives no reasons: its table stands as stated.
         return
+    tier = sheet.tier(step.stage)
+    if tier is not None and is_ours(tier) and step.rows.keys() != sheet.regions(tier.name):
+        yield "the regions are not those of the returns"
     cells = {(place, key): seats for place, row in step.rows.items() for key, seats in row.items()}
     if any(seats != given[cell] for cell, seats in cells.items()) or any(
         seats and cell not in cells for cell, seats in given.items()

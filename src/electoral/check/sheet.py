@@ -70,6 +70,15 @@ class Sheet:
             found[tier.name] = tier
         return found
 
+    @cached_property
+    def filling(self) -> frozenset[str]:
+        """The stages that fill seats."""
+        stages = [stage for tier in self.law.tiers for stage in tier.stages()]
+        declared = [tier.name for tier in self.law.tiers if tier.name in self.returns.declared]
+        return frozenset(
+            (*(getattr(each, "name", "") for each in stages if getattr(each, "fills", False)), *declared)
+        )
+
     @overload
     def at(self, kind: type[S], stage: str, region: str) -> list[S]: ...
     @overload
@@ -97,12 +106,16 @@ class Sheet:
         rows = self.returns.tallies.get(stage.removesuffix(".who"))
         return None if rows is None else rows.get(region)
 
+    def regions(self, tier: str) -> frozenset[str]:
+        """Give the regions of a tier: those with tallies, or with declared winners."""
+        return frozenset((*self.returns.tallies.get(tier, ()), *self.returns.declared.get(tier, ())))
+
     def due(self, tier: Tier, region: str) -> int | None:
         """Give the seats of a region: its district's own, or those that the law gives the tier."""
         district = self._districts.get((tier.name, region))
         return district.seats if district is not None and district.seats is not None else tier.expected()
 
 
-def is_ours(tier: Tier) -> bool:
-    """Whether a tier is one of the library's, whose steps are known; others may state their seats."""
-    return hasattr(tier, "who") or hasattr(tier, "winner")
+def is_ours(part: object) -> bool:
+    """Whether a part of a law is one of the library's, whose steps are known; others may state theirs."""
+    return type(part).__module__.startswith("electoral.")

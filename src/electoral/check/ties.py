@@ -48,9 +48,12 @@ def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
 
 def _rule_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
     """Check that the rule is the law's, and that no earlier rule of the law would have settled the tie."""
-    rules = [getattr(rule, "name", "") for rule in getattr(sheet.tier(step.stage), "ties", ())]
-    if not rules:
+    ties = getattr(sheet.tier(step.stage), "ties", None)
+    if ties is None:
         return
+    rules = [getattr(rule, "name", "") for rule in ties]
+    if not rules:
+        yield "the law has no rule for ties"
     name = step.rule if isinstance(step, Settled) else _LOTS
     if isinstance(step, Settled) and name not in rules:
         yield f"tie rule {name!r} is not the law's"
@@ -73,13 +76,21 @@ def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
         match each:
             case Awarded(tied=contestants, places=open_places):
                 tied, places = set(contestants), open_places
-            case Qualified(votes=votes, finding=finding):
-                at_stake = {votes.get(key) for key in step.contestants}
-                tied = {key for key, number in votes.items() if {number} == at_stake} - {*finding.passing}
-                places = step.places
+            case Qualified():
+                tied, places = _next_by_votes(each, step, sheet)
             case Settled(chosen=chosen):
                 tied, places = tied - set(chosen), places - len(chosen)
             case _:
                 pass
     if tied != set(step.contestants) or places != step.places:
         yield "the question is not about what was tied"
+
+
+def _next_by_votes(found: Qualified, step: Settled | Asked, sheet: Sheet) -> tuple[set[str], int]:
+    """Give who is level at the last places for those to be admitted, and how many places there are."""
+    rest = {key: n for key, n in found.votes.items() if n > 0 and key not in found.finding.passing}
+    fewest = getattr(getattr(sheet.tier(step.stage), "admission", None), "fewest", 0)
+    wanted = min(fewest - len(found.finding.passing), len(rest))
+    at_stake = max((rest.get(key, 0) for key in step.contestants), default=0)
+    above = sum(number > at_stake for number in rest.values())
+    return {key for key, number in rest.items() if number == at_stake}, wanted - above

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from electoral.check.sheet import Sheet
+from electoral.check.sheet import Sheet, is_ours
 from electoral.exact import Exact
 from electoral.record import (
     Admitted,
@@ -48,6 +48,8 @@ def _finding_faults(finding: Finding, votes: Mapping[str, Exact], tally: Tally) 
 
 def _law_faults(finding: Finding, condition: object, votes: Mapping[str, Exact]) -> Iterator[str]:
     """Hold a finding against the condition of the law; a user's own condition may find as it likes."""
+    if not is_ours(condition):
+        return
     parts = getattr(condition, "conditions", None)
     if parts is not None:
         if not isinstance(finding, CombinedFinding) or finding.how != getattr(condition, "how", None):
@@ -66,16 +68,20 @@ def _law_faults(finding: Finding, condition: object, votes: Mapping[str, Exact])
         )
         if told != law:
             yield f"the law's threshold is {law[0]} of {law[1]!r}"
-    elif type(condition).__name__ == "Everyone" and set(finding.passing) != {
+    elif not isinstance(finding, StatedFinding) or set(finding.passing) != {
         key for key, number in votes.items() if number > 0
     }:
-        yield "somebody with votes is left out, though everyone takes part"
+        yield "not everyone with votes takes part, though the law has no threshold"
 
 
 def _share_faults(finding: ShareFinding, votes: Mapping[str, Exact], tally: Tally) -> Iterator[str]:
-    sizes = {size for size in _sizes(finding.base, votes, tally) if size is not None}
-    if sizes != {finding.base_value}:
-        yield f"base {finding.base!r} is {sorted(sizes)} by the returns, not {finding.base_value}"
+    sizes = {
+        reading: size for reading, size in _sizes(finding.base, votes, tally).items() if size is not None
+    }
+    if set(sizes.values()) != {finding.base_value}:
+        yield f"base {finding.base!r} is {sizes} by the returns, not {finding.base_value}"
+    if finding.reading not in sizes:
+        yield f"{finding.reading!r} is no way to find base {finding.base!r}"
     if finding.needed != finding.share * finding.base_value:
         yield f"{finding.share} of {finding.base_value} is not {finding.needed}"
     for key, number in votes.items():
@@ -93,27 +99,35 @@ def _share_faults(finding: ShareFinding, votes: Mapping[str, Exact], tally: Tall
             yield f"{key!r} is not {short} votes short of {finding.needed}"
 
 
-def _sizes(base: str, votes: Mapping[str, Exact], tally: Tally) -> list[Exact | None]:
-    """Give every size of a base that the returns allow; they must be one."""
+def _sizes(base: str, votes: Mapping[str, Exact], tally: Tally) -> dict[str, Exact | None]:
+    """Give every size of a base that the returns allow, by how it is found; they must be one."""
     contestants = sum(votes.values(), start=Fraction(0))
     invalid = tally.invalid
     cast_less_invalid = None if tally.cast is None or invalid is None else tally.cast - invalid
     against = None if tally.against_all is None else contestants + tally.against_all
     match base:
         case "registered":
-            return [tally.registered]
+            return {"the published roll": tally.registered}
         case "cast":
-            return [tally.cast]
+            return {"the published ballots cast": tally.cast}
         case "contestants":
-            return [contestants]
+            return {"the votes for contestants": contestants}
         case "valid":
             less_blank = None if cast_less_invalid is None else cast_less_invalid - (tally.blank or 0)
-            return [tally.valid, against, less_blank]
+            return {
+                "the published valid ballots": tally.valid,
+                "votes and against all": against,
+                "ballots cast without the invalid": less_blank,
+            }
         case "valid with blank":
             with_blank = None if against is None or tally.blank is None else against + tally.blank
-            return [tally.valid, with_blank, cast_less_invalid]
+            return {
+                "the published valid ballots": tally.valid,
+                "votes, against all and blank": with_blank,
+                "ballots cast without the invalid": cast_less_invalid,
+            }
         case _:
-            return []
+            return {}
 
 
 def admitted_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:
@@ -147,8 +161,11 @@ def _choice_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:
     last = min((rest.get(key, 0) for key in step.admitted), default=None)
     if (bool(open_places) or last in left_out) != bool(asked or settled):
         yield "a tie among those to be admitted is not told"
-    if any(key not in step.admitted for tie in settled for key in tie.chosen):
-        yield "somebody chosen in the tie is not admitted"
+    tied = {key for tie in asked for key in tie.contestants} | {
+        key for tie in settled for key in tie.contestants
+    }
+    if tied & {*step.admitted} != {key for tie in settled for key in tie.chosen}:
+        yield "those admitted among the tied are not those chosen"
 
 
 def _consequence_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:

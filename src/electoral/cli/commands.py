@@ -132,17 +132,19 @@ def check(election: str, /) -> int:
 
 
 @app.command
-def new(folder: Path, /) -> int:
+def new(folder: str, /) -> int:
     """Write a commented blank election to fill in.
 
     Args:
         folder: A folder that is not there yet, or is empty.
     """
-    files = blank(folder)
-    print(f"Wrote {', '.join(files)} to {_plain(str(folder))}.")
+    if not folder.strip():
+        raise InvalidFile("new", ("the name of the folder is empty; name a new one",))
+    files = blank(Path(folder))
+    print(f"Wrote {', '.join(files)} to {_plain(folder)}.")
     print("Fill in parties.csv, returns.csv and totals.csv and adapt system.toml, then count it:")
     for called in _callings():
-        print(f"  {called} count {_plain(shlex.quote(str(folder)))}")
+        print(f"  {called} count {_plain(shlex.quote(folder))}")
     return DONE
 
 
