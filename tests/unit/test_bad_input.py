@@ -349,7 +349,7 @@ class TestPaths:
 
         assert [fault.split(":")[0] for fault in caught.value.faults] == [
             "tier[0].who.any[0].of",
-            "tier[0].who.any[1]",
+            "tier[0].who.any[1].share",
         ]
 
 

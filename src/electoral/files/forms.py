@@ -101,6 +101,8 @@ def _law(value: object, _: object) -> Citation:
 
 
 def _share(value: object, _: object) -> object:
+    if isinstance(value, float):
+        raise InvalidSystem(f"{show(value)} is a float, and floats are not exact; write '5%' or '1/20'")
     # Left as it is written; the field's own converter reads it and tells what is wrong.
     return value
 
