@@ -8,6 +8,7 @@ import sys
 import unicodedata
 
 import pytest
+from made_files import HEAD, LIST
 
 import electoral as el
 from electoral.files.elections import shipped
@@ -19,18 +20,7 @@ list,nation,A,55
 list,nation,B,35
 list,nation,"C, the third",35
 """
-SYSTEM = """\
-name = "Made-up land"
-law = "an invented law"
-
-[[tier]]
-name = "list"
-type = "lists"
-seats = 10
-method = "hare"
-who = "everyone"
-ties = ["draw lots"]
-"""
+SYSTEM = HEAD + LIST
 
 
 @pytest.fixture

@@ -3,21 +3,11 @@
 from pathlib import Path
 
 import pytest
+from made_files import HEAD, LIST
 
 FILES = {
     "election.toml": 'title = "Made-up land"\ndate = 2025-01-01\n',
-    "system.toml": """\
-name = "Made-up land"
-law = "an invented law"
-
-[[tier]]
-name = "list"
-type = "lists"
-seats = 10
-method = "hare"
-who = "everyone"
-ties = ["draw lots"]
-""",
+    "system.toml": HEAD + LIST,
     "returns.csv": "tier,district,contestant,votes\nlist,nation,A,60\nlist,nation,B,40\n",
 }
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from made_files import HEAD, LIST
 
 import electoral as el
 from electoral.files.blank import blank
@@ -19,16 +20,6 @@ SECONDS = 2.0
 HANGING = 15
 MEGABYTES = 500
 LONGEST_MESSAGE = 20_000
-HEAD = 'name = "Made-up land"\nlaw = "an invented law"\n'
-LIST = """
-[[tier]]
-name = "list"
-type = "lists"
-seats = 10
-method = "hare"
-who = "everyone"
-ties = ["draw lots"]
-"""
 ELECTION = 'title = "Made-up land"\ndate = 2025-01-01\n'
 VOTES = "tier,district,contestant,votes\n"
 ROOM = MOST_FORM_BYTES - 600

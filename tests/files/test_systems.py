@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made import districts, lists, system
+from made_files import HEAD, LIST
 from refusing import refused
 
 import electoral as el
@@ -15,17 +16,6 @@ from electoral.files.elections import shipped
 from electoral.files.systems import system_from, system_text, vary
 from electoral.methods import METHODS
 from electoral.ties import TIE_RULES
-
-HEAD = 'name = "Made-up land"\nlaw = "an invented law"\n'
-LIST = """
-[[tier]]
-name = "list"
-type = "lists"
-seats = 10
-method = "hare"
-who = "everyone"
-ties = ["draw lots"]
-"""
 
 names = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=12).filter(
     lambda text: text.casefold() != "independent"

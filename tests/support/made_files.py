@@ -1,0 +1,12 @@
+"""A made-up law as its file has it, in two parts that tests put others between."""
+
+HEAD = 'name = "Made-up land"\nlaw = "an invented law"\n'
+LIST = """
+[[tier]]
+name = "list"
+type = "lists"
+seats = 10
+method = "hare"
+who = "everyone"
+ties = ["draw lots"]
+"""
