@@ -16,8 +16,8 @@ from electoral.names import lines, unknown
 from electoral.names import name as as_name
 from electoral.representation import RepresentationQuota
 from electoral.returns import Returns
-from electoral.tiers import Districts, Lists, Tier
-from electoral.ties import Draw, require_tie_rule
+from electoral.tiers import Tier
+from electoral.ties import Draw
 
 #: A law with more tiers than this is a mistake.
 MOST_TIERS = 100
@@ -34,8 +34,6 @@ def _tiers(values: Iterable[Tier]) -> tuple[Tier, ...]:
     for tier in tiers:
         if not can(tier, "stages", "expected") or not hasattr(tier, "name"):
             raise InvalidSystem(f"system: tiers: {no_kind(tier, 'tier', 'give e.g. Lists(...)')}")
-        for rule in tier.ties if isinstance(tier, Districts | Lists) else ():
-            require_tie_rule(rule, f"system: tier {show(tier.name)}: ties")
     return tiers
 
 

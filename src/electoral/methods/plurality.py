@@ -10,7 +10,7 @@ from electoral.evidence import MostVotesEvidence
 from electoral.exact import ExactInput, exact
 from electoral.methods.allocation import Allocation
 from electoral.methods.divisor import DivisorMethod
-from electoral.methods.problem import Bound, require_by_contestant
+from electoral.methods.problem import Bound
 
 K = TypeVar("K", bound=Hashable)
 _ONE_EACH = DivisorMethod("plurality", first=1, step=1)
@@ -36,10 +36,9 @@ class Plurality:
         maximum: Bound[K] = 1,
     ) -> Allocation[K]:
         """Give the seats; see `electoral.allocate`. Nobody may get more than one unless `maximum` says so."""
-        require_by_contestant(votes)
-        given: dict[K, ExactInput] = dict(votes)
-        won = _ONE_EACH.allocate(given, seats, minimum, 1 if maximum is None else maximum)
-        return attrs.evolve(won, prove=partial(_evidence, given, won))
+        won = _ONE_EACH.allocate(votes, seats, minimum, 1 if maximum is None else maximum)
+        # The evidence is made later, of the votes as they are now.
+        return attrs.evolve(won, prove=partial(_evidence, dict(votes), won))
 
 
 def _evidence(votes: Mapping[K, ExactInput], won: Allocation[K]) -> MostVotesEvidence:

@@ -45,9 +45,9 @@ def problem(
         InvalidTally: if the votes are no mapping, or there is no contestant.
         NoResult: if the bounds leave no room for the seats, saying by how much.
     """
-    require_by_contestant(votes)
+    numbers = _counted(votes)
     contestants = tuple(votes)
-    scale, weights = _scaled(_counted(votes))
+    scale, weights = _scaled(numbers)
     house = seats if type(seats) is int and seats >= 0 else whole(seats, "seats")
     lower = _bounds(minimum, contestants, "minimum", default=0)
     upper = _bounds(maximum, contestants, "maximum", default=house)
@@ -61,17 +61,9 @@ def problem(
     return asked
 
 
-def require_by_contestant(votes: object) -> None:
-    """Refuse votes that are no mapping.
-
-    Raises:
-        InvalidTally: showing them.
-    """
+def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:
     if not isinstance(votes, Mapping):
         raise InvalidTally(f"votes: {show(votes)} is no mapping; give votes by contestant")
-
-
-def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:
     if not votes:
         raise InvalidTally("votes: no contestant; give at least one, with 0 votes if it had none")
     return [

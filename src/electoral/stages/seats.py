@@ -89,7 +89,7 @@ def answered(
     place: Place, lot: Lot, ties: tuple[TieRule, ...], desk: Desk
 ) -> tuple[frozenset[str], tuple[Step, ...]]:
     """Put a lot to the tie rules; give who is chosen, and the record with the lot that stays open."""
-    answers, left = settle(lot, ties, bench(desk, place.region, lot))
+    answers, left = settle(lot, ties, _bench(desk, place.region, lot))
     steps: list[Step] = [
         Settled(
             stage=place.stage,
@@ -119,7 +119,7 @@ def answered(
     return frozenset(key for answer in answers for key in answer.ruling.chosen), tuple(steps)
 
 
-def bench(desk: Desk, region: str, lot: Lot) -> Bench:
+def _bench(desk: Desk, region: str, lot: Lot) -> Bench:
     """Give tie rules what they may look at."""
     return Bench(
         parties={key: _party(desk.returns, region, key) for key in lot.contestants}, draws=desk.draws
