@@ -118,30 +118,29 @@ class Returns:
                 raise InvalidReturns(f"{where}: {show(each.contestant)} is nominated twice; give it once")
             nominated[place] = each.party
         object.__setattr__(self, "_nominated", nominated)
+        standing = self._standing()
         if not self.parties:
-            object.__setattr__(self, "parties", tuple(Party(key) for key in self._contestants_as_parties()))
+            keys = self._contestants_as_parties(standing)
+            object.__setattr__(self, "parties", tuple(Party(key) for key in keys))
         object.__setattr__(self, "_party_by_key", {party.key: party for party in self.parties})
         spellings = {spelling: party for party in self.parties for spelling in (party.key, *party.aliases)}
         object.__setattr__(self, "_party_by_spelling", spellings)
         districts = {(each.tier, each.key): each for each in self.districts}
         object.__setattr__(self, "_district_by_key", districts)
         self._require_distinct()
-        self._require_known()
+        self._require_known(standing)
 
-    def _contestants_as_parties(self) -> list[str]:
-        named = [place[1] for place in self._standing() if place not in self._nominated]
+    def _contestants_as_parties(self, standing: Iterable[tuple[str, str]]) -> list[str]:
+        named = [place[1] for place in standing if place not in self._nominated]
         nominating = [party for party in self._nominated.values() if party is not None]
         return list(dict.fromkeys((*named, *nominating)))
 
     def _standing(self) -> dict[tuple[str, str], set[str]]:
         """Give who stands where, in the order given, with the tiers."""
         standing: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for tier, rows in self.tallies.items():
-            for district, tally in rows.items():
-                for key in tally.votes:
-                    standing[district, key].add(tier)
-        for tier, places in self.declared.items():
-            for district, row in places.items():
+        voted = ((tier, {key: row.votes for key, row in rows.items()}) for tier, rows in self.tallies.items())
+        for tier, rows in (*voted, *self.declared.items()):
+            for district, row in rows.items():
                 for key in row:
                     standing[district, key].add(tier)
         return standing
@@ -155,12 +154,11 @@ class Returns:
         _require_once(((each.tier, each.key) for each in self.districts), "district")
         _require_once(((each.tier, each.party) for each in self.lists), "list")
 
-    def _require_known(self) -> None:
+    def _require_known(self, standing: Mapping[tuple[str, str], set[str]]) -> None:
         if both := self.tallies.keys() & self.declared.keys():
             raise InvalidReturns(
                 f"tier {show(min(both))}: has tallies and declared winners; give one of them"
             )
-        standing = self._standing()
         for place in standing:
             if place not in self._nominated:
                 self._require_party(place[1], f"district {show(place[0])}")
