@@ -24,6 +24,7 @@ MOST_DIGITS = 1000
 _MOST = 10**MOST_DIGITS
 _LONGEST_SHOWN = 60
 _PERCENT = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,12}))? ?%")
+_DECIMAL = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,12}))?")
 _RATIO = re.compile(r"([0-9]{1,1000})/([0-9]{1,1000})")
 
 
@@ -142,6 +143,23 @@ def positive(value: object, what: str) -> int:
     if not number:
         raise InvalidNumber(f"{what}: {show(value)} is too few; give 1 or more")
     return number
+
+
+def number(value: object, what: str) -> Exact:
+    """Take a number of zero or more, exact or as text: ``"1.4"``, ``"7/5"``.
+
+    >>> number("1.4", "divisor"), number("7/5", "divisor"), number(3, "divisor")
+    (Fraction(7, 5), Fraction(7, 5), 3)
+    """
+    if not isinstance(value, str):
+        return exact(value, what)
+    if match := _DECIMAL.fullmatch(value):
+        taken = Fraction(f"{match[1]}.{match[2] or 0}")
+    elif (match := _RATIO.fullmatch(value)) and int(match[2]):
+        taken = Fraction(int(match[1]), int(match[2]))
+    else:
+        raise InvalidNumber(f"{what}: {show(value)} is no number; write it as '1.4' or '7/5'")
+    return taken.numerator if taken.denominator == 1 else taken
 
 
 def share(value: object, what: str = "share") -> Fraction:

@@ -94,7 +94,8 @@ class Awarded:
     Attributes:
         minimum: the fewest seats of those for whom the law has such a number.
         sure: seats that do not depend on a tie.
-        tied: who is tied for `places` more seats.
+        tied: who is tied for `places` more seats; `left` more depend on the answer, and another step of the
+            same place goes on from it.
         evidence: what proves it; None for a method whose evidence only its author can check.
     """
 
@@ -107,6 +108,7 @@ class Awarded:
     sure: Numbers
     tied: tuple[str, ...]
     places: int
+    left: int
     evidence: Evidence[str] | None
 
 

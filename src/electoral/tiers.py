@@ -12,7 +12,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.law import cited
-from electoral.methods import Method, Plurality, method_named
+from electoral.methods import METHODS, Method, Plurality, method_named
 from electoral.names import name as as_name
 from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
 from electoral.stages.allocate import Seats
@@ -140,6 +140,10 @@ class Lists:
         if not isinstance(self.admission, Admission | None):
             raise InvalidSystem(
                 f"{where}: admission {show(self.admission)} is no Admission; give one, or None"
+            )
+        if self.admission and self.admission.factor != 1 and self.method != METHODS["hare"]:
+            raise InvalidSystem(
+                f"{where}: a factor is of Hare quotients, and the method has none; use 'hare', or no factor"
             )
         if isinstance(self.method, Plurality) and self.admission and self.admission.minimum > 1:
             raise InvalidSystem(

@@ -8,7 +8,8 @@ from pages import ROOT
 import electoral
 from electoral import errors, exact, names
 from electoral.files import reading, tables
-from electoral.methods import METHODS
+from electoral.methods import METHODS, balinski_young
+from electoral.methods.divisor import families, sequences
 from electoral.published import KINDS, percentages, printed
 
 PUBLIC = sorted(
@@ -16,6 +17,7 @@ PUBLIC = sorted(
     for name, value in vars(electoral).items()
     if name[0].isupper() and getattr(inspect.getmodule(value), "__name__", "").startswith("electoral")
 )
+MODULES = (exact, names, balinski_young, families, sequences, reading, tables, percentages, printed)
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -44,7 +46,17 @@ def test_limits_are_named():
     """SECURITY.md names every limit of the code, with its number."""
     limits = {
         f"{module.__name__.removeprefix('electoral.')}.{constant}": value
-        for module in (exact, names, reading, tables, percentages, printed)
+        for module in (
+            exact,
+            names,
+            balinski_young,
+            families,
+            sequences,
+            reading,
+            tables,
+            percentages,
+            printed,
+        )
         for constant, value in vars(module).items()
         if constant.startswith(("MOST_", "LONGEST_")) and inspect.getsource(module).count(f"\n{constant} =")
     }

@@ -26,6 +26,28 @@ def conditions(draw):
     return draw(st.sampled_from([el.Everyone(), first, first | second, first & second]))
 
 
+def methods():
+    """Give every method with an id that lists may have, and quota methods with every rule."""
+    named = st.sampled_from(sorted(el.METHODS.keys() - {"plurality"}))
+    divisors = st.sampled_from([el.Linear(1, 1), el.Linear(0, 1), el.PowerMean(0)])
+    remaining = st.one_of(
+        st.just(el.LargestRemainder()),
+        st.builds(el.OrderOfVotes, st.sampled_from(["once", "again"])),
+        st.builds(el.HighestAverage, divisors),
+        st.builds(
+            el.RemaindersThenAverages,
+            st.integers(1, 2),
+            averages=st.sampled_from(["all", "seated"]),
+            divisors=divisors,
+        ),
+    )
+    quotas = st.builds(
+        el.Quota, st.integers(0, 3), rounding=st.sampled_from(["exact", "down", "up", "nearest", "next"])
+    )
+    excess = st.sampled_from(["error", "take_back", "larger_quota"])
+    return named | st.builds(el.QuotaMethod, st.just("own"), quota=quotas, remaining=remaining, excess=excess)
+
+
 @st.composite
 def list_tiers(draw):
     """Give tiers of lists, with seats of their own or of their districts."""
@@ -41,7 +63,7 @@ def list_tiers(draw):
     return el.Lists(
         "lists",
         seats=draw(st.integers(0, 12) | st.just("districts")),
-        method=draw(st.sampled_from(["hare", "dhondt", "sainte_lague"])),
+        method="hare" if admission and admission.factor != 1 else draw(methods()),
         who=draw(conditions()),
         ties=draw(TIES),
         admission=admission,

@@ -52,6 +52,21 @@ def method(name, **changes):
     return _count(system(lists(method=name, **changes)), nation(VOTES))
 
 
+def by_quota(*chosen, votes=None, seats=10, **rule):
+    """Ten seats by a quota method with rules of its own."""
+    own = el.QuotaMethod("own", **rule)
+    return _count(system(lists(method=own, seats=seats)), nation(votes or VOTES), *chosen)
+
+
+def by_divisors(divisors, seats=10):
+    """Ten seats by divisors that have no id."""
+    return method(el.DivisorMethod("own", divisors), seats=seats)
+
+
+FIRST_BY_REMAINDER = {"quota": "hare", "remaining": el.RemaindersThenAverages(1, averages="all")}
+LEVEL = {"A": 10, "B": 10, "C": 10}
+
+
 def parts_of_votes():
     """Votes with fractions."""
     return _count(
@@ -161,9 +176,41 @@ COUNTS = {
     "a contestant exactly on the threshold": lambda: share(el.Base.CONTESTANTS, "1/15", more=False),
     "a contestant exactly on it, more than": lambda: share(el.Base.CONTESTANTS, "1/15", more=True),
     "any and all": combined,
-    "hare": lambda: method("hare"),
-    "dhondt": lambda: method("dhondt"),
-    "sainte_lague": lambda: method("sainte_lague"),
+    **{
+        key: (lambda key=key: method(key))
+        for key in el.METHODS
+        if key not in ("plurality", "imperiali_quota")
+    },
+    "fewer seats than contestants, first divisor 0": lambda: method("adams", seats=2),
+    "explicit divisors": lambda: by_divisors(el.Listed(("1.4", 3, 5, 7, 9, 11))),
+    "root mean squares": lambda: by_divisors(el.PowerMean(2)),
+    "divisors of one's own": lambda: by_divisors(lambda held: 2 * held + 3),
+    "take back": lambda: by_quota(
+        quota="imperiali_quota", remaining=el.LargestRemainder(), excess="take_back", votes=LEVEL, seats=1
+    ),
+    "larger quota": lambda: by_quota(
+        quota=el.Quota(3, rounding="down"), remaining=el.HighestAverage(), excess="larger_quota"
+    ),
+    "whole quotas that are too many": lambda: by_quota(quota=el.Quota(20), remaining=el.LargestRemainder()),
+    "order of votes": lambda: by_quota(
+        quota=el.Quota(rounding="up"), remaining=el.OrderOfVotes("once"), seats=9
+    ),
+    "order of votes, in cycles": lambda: by_quota(
+        quota=el.Quota(1, rounding="nearest"), remaining=el.OrderOfVotes("again"), votes=LEVEL, seats=8
+    ),
+    "highest averages": lambda: by_quota(quota="droop", remaining=el.HighestAverage(el.Linear(1, 2))),
+    "first seats by average": lambda: by_quota(
+        quota=el.Quota(rounding="next"), remaining=el.HighestAverage(el.Linear(0, 1)), seats=2
+    ),
+    "one by remainder, then averages": lambda: by_quota(
+        quota="droop", remaining=el.RemaindersThenAverages(1, averages="seated"), seats=9
+    ),
+    "one by remainder, tie open": lambda: by_quota(votes=LEVEL, seats=5, **FIRST_BY_REMAINDER),
+    "one by remainder, second tie open": lambda: by_quota("B", votes=LEVEL, seats=5, **FIRST_BY_REMAINDER),
+    "one by remainder, both ties drawn": lambda: by_quota(
+        "B", "C", votes=LEVEL, seats=5, **FIRST_BY_REMAINDER
+    ),
+    "quota method, tie open": lambda: tied("quota_method", 3),
     "no seats": lambda: method("hare", seats=0),
     "votes with fractions": parts_of_votes,
     "hare, tie open": lambda: tied("hare", 3),

@@ -36,4 +36,4 @@ def count() -> Mapping[str, int]:
 
 
 assert_type(el.allocate({"A": 1}, 1, method="dhondt").seats, dict[str, int])
-assert_type(el.allocate([1, 2], 1, method=el.DivisorMethod("own", first=3, step=2)).seats, dict[int, int])
+assert_type(el.allocate([1, 2], 1, method=el.DivisorMethod("own", el.Linear(3, 2))).seats, dict[int, int])

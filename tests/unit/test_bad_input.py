@@ -51,7 +51,13 @@ def quota(groups=("women",), **changes):
 
 def divisors(**changes):
     """A divisor method with a part that is given wrongly."""
-    return el.DivisorMethod(**({"name": "own", "first": 1, "step": 1} | changes))
+    return el.DivisorMethod(**({"name": "own", "divisors": el.Linear(1, 1)} | changes))
+
+
+def quotas(**changes):
+    """A quota method with a part that is given wrongly."""
+    rules = {"name": "own", "quota": "hare", "remaining": el.LargestRemainder()}
+    return el.QuotaMethod(**(rules | changes))
 
 
 def lot(contestants=("A", "B"), places=1, step="lists/nation"):
@@ -94,6 +100,17 @@ SYSTEMS = [
     (lambda: el.Combined("any", HALF), "threshold: conditions .* are no tuple"),
     (lambda: el.Combined("any", {HALF}), "threshold: conditions .* are no tuple"),
     (lambda: found(HALF | Silent()), "lists/nation: condition 'Silent' gives None, no finding"),
+    (lambda: divisors(divisors=5), "divisors: 5 is no sequence of divisors; give e.g. Linear"),
+    (
+        lambda: divisors(divisors=el.Linear),
+        "divisors: class 'Linear' is no sequence of divisors; give an object",
+    ),
+    (lambda: el.Listed((1, 2, 2)), "divisors: 2 for seat 3 is not more than 2 for seat 2; give a rising"),
+    (lambda: el.Listed([]), "divisors: the list is empty; give at least one"),
+    (lambda: el.Listed("12"), "divisors: '12' is no list; give e.g."),
+    (lambda: quotas(quota=None), "quota: None is no quota; give a name or e.g. Quota"),
+    (lambda: quotas(remaining=None), "quota method: remaining: None is no rule; give e.g. LargestRemainder"),
+    (lambda: quotas(remaining=el.OrderOfVotes), "quota method: remaining: .* is no rule"),
     (lambda: el.vary(LAW.system, None), "vary: changes None are no mapping; give {path: value}"),
     (lambda: el.vary(LAW.system, [("party list.seats", 5)]), "vary: changes .* are no mapping"),
     (lambda: LAW.vary(None), "vary: changes None are no mapping"),
@@ -154,23 +171,35 @@ TALLIES = [
     (lambda: allocate(list), "neither a mapping nor a sequence"),
     (lambda: allocate(np.array(5)), "neither a mapping nor a sequence"),
     (lambda: divisors().allocate([1, 2], 1), r"votes: \[1, 2\] is no mapping; give votes by contestant"),
-    (lambda: el.LargestRemainder("hare").allocate({1, 2}, 1), "is no mapping"),
+    (lambda: quotas().allocate({1, 2}, 1), "is no mapping"),
+    (lambda: el.BalinskiYoung().allocate("AB", 1), "votes: 'AB' is no mapping"),
     (lambda: el.Plurality().allocate(None, 1), "votes: None is no mapping"),
 ]
 NUMBERS = [
-    (lambda: divisors(step=0), "divisor method: step: 0 is too few; give 1 or more"),
-    (lambda: divisors(first=0), "divisor method: first: 0 is too few; give 1 or more"),
-    (lambda: divisors(step=-1), "divisor method: step: -1 is negative"),
-    (lambda: divisors(first=Fraction(7, 5)), "divisor method: first: .* is not whole"),
+    (lambda: el.Linear(1, 0), "divisors: step: 0 does not make a rising sequence; give more than 0"),
+    (lambda: el.Linear(-1, 1), "divisors: first: -1 is negative"),
+    (
+        lambda: el.FirstChanged(3, el.Linear(1, 2)),
+        "divisors: first: 3 is not less than the second divisor, 3",
+    ),
+    (lambda: el.modified_sainte_lague("1,4"), "divisors: first: '1,4' is no number; write it as '1.4'"),
+    (lambda: el.PowerMean(1.5), "power mean: exponent 1.5 is no whole number from -100 to 100"),
+    (lambda: el.Powers("101"), "powers: exponent .*give a shorter one"),
+    (lambda: el.Geometric(1), "geometric: ratio: 1 does not make a rising sequence; give more than 1"),
+    (lambda: el.Quota(-1), "quota: added: -1 is negative"),
+    (lambda: el.RemaindersThenAverages(0, averages="all"), "remainders, then averages: seats: 0 is too few"),
     (lambda: lot(places=0), "lot: places: 0 is too few; give 1 or more"),
     (lambda: lot(places=-1), "lot: places: -1 is negative"),
     (lambda: QUOTA.propose(ROSTER, -1), "seats: -1 is negative"),
 ]
 INEXACT = [
-    (lambda: divisors(first=1.4), "divisor method: first: 1.4 is a float"),
-    (lambda: divisors(step=1.0), "divisor method: step: 1.0 is a float"),
-    (lambda: divisors(step=None), "divisor method: step: None is of type NoneType"),
-    (lambda: divisors(first=True), "divisor method: first: True is a bool"),
+    (lambda: el.Linear(1.4, 2), "divisors: first: 1.4 is a float"),
+    (lambda: el.Linear(1, 1.0), "divisors: step: 1.0 is a float"),
+    (lambda: el.Linear(1, None), "divisors: step: None is of type NoneType"),
+    (lambda: el.Linear(True, 1), "divisors: first: True is a bool"),
+    (lambda: el.Listed((1, 1.4)), "divisors: number 2: 1.4 is a float"),
+    (lambda: divisors(divisors=lambda held: held + 0.5).allocate({"A": 1}, 1), "for seat 1: 0.5 is a float"),
+    (lambda: el.Quota(1.0), "quota: added: 1.0 is a float"),
     (lambda: lot(places="1"), "lot: places: '1' is of type str"),
     (lambda: el.Party("A", registration_order=True), "registration order: True is a bool"),
     (lambda: allocate(np.array([1.0])), "votes for 0: .* is a float"),
@@ -180,6 +209,7 @@ NAMES = [
     (lambda: law(hypothetical=5), "hypothetical: 5 is no tuple of texts"),
     (lambda: quota(of=5), "representation quota: tier: 5 is of type int"),
     (lambda: divisors(name=None), "divisor method: None is of type NoneType"),
+    (lambda: quotas(name=""), "quota method: '' is empty"),
     (lambda: lot(step=5), "lot: step: 5 is of type int"),
     (lambda: lot(contestants=("A", 5)), "lot: contestant: 5 is of type int"),
     (lambda: QUOTA.choice(ROSTER, [5]), "member: 5 is of type int"),
@@ -191,9 +221,23 @@ UNKNOWN = [
     (lambda: el.load(b"kazakhstan-2023"), "election .* is not known"),
     (lambda: el.vary(LAW.system, {5: 3}), "path: 5 is not known; Known: .*'party list.<field>'"),
     (lambda: LAW.vary({None: 3}), "path: None is not known"),
-    (lambda: el.LargestRemainder("droop"), "largest remainder: quota: 'droop' is not known; Known: 'hare'"),
-    (lambda: el.LargestRemainder(None), "largest remainder: quota: None is not known"),
-    (lambda: el.LargestRemainder(["hare"]), "largest remainder: quota: .* is not known"),
+    (
+        lambda: quotas(quota="drop"),
+        "quota: 'drop' is not known; did you mean 'droop'. Known: 'hare', 'droop'",
+    ),
+    (
+        lambda: quotas(excess="none"),
+        "quota method: excess: 'none' is not known;.* Known: 'error', 'take_back'",
+    ),
+    (
+        lambda: el.Quota(rounding="round"),
+        "quota: rounding: 'round' is not known;.*Known: 'exact', 'down', 'up'",
+    ),
+    (lambda: el.OrderOfVotes(["once"]), "order of votes: cycles: .* is not known;.* Known: 'once', 'again'"),
+    (
+        lambda: el.RemaindersThenAverages(1, averages=None),
+        "averages: None is not known;.* Known: 'all', 'seated'",
+    ),
     (lambda: el.Combined(["any"], (HALF,)), "threshold: combination: .* is not known"),
     (lambda: lists(articles={5: "art. 1"}), "articles: part of a tier: 5 is not known"),
 ]
@@ -238,8 +282,11 @@ TAKEN = [
     (lambda: el.Share("5%", of=el.Base.VALID, strictly_more=True).strictly_more, True),
     (lambda: el.Combined("all", [HALF]).conditions, (HALF,)),
     (lambda: found(HALF | el.Everyone()).passing, ("A", "B")),
-    (lambda: divisors(first=np.int64(3), step=2).divisor(1), 5),
-    (lambda: el.LargestRemainder("hare"), el.METHODS["hare"]),
+    (lambda: el.Linear(np.int64(3), 2).after([1]), [5]),
+    (lambda: el.Linear("1.4", "1/2"), el.Linear(Fraction(7, 5), Fraction(1, 2))),
+    (lambda: el.Listed(["1.4", 3]).after([0, 1]), [Fraction(7, 5), 3]),
+    (lambda: quotas(name="hare"), el.METHODS["hare"]),
+    (lambda: quotas(name="hare", quota=el.Quota()), el.METHODS["hare"]),
     (lambda: lists(method=el.Plurality()).method, el.Plurality()),
     (lambda: lists(ties=LOTS).ties, LOTS),
     (lambda: lot(places=np.int64(1)), TIED),

@@ -175,19 +175,19 @@ class TestSeatsFromNowhere:
 
     def test_a_divisor_method_of_ones_own_is_proven_by_its_divisors(self):
         """Without evidence, or with the divisors of another method, its seats are refused."""
-        danish = el.DivisorMethod("danish", first=1, step=3)
+        danish = el.DivisorMethod("danish", el.Linear(1, 3))
         returns = nation({"A": 70, "B": 20, "C": 10})
         count = system(lists(method=danish)).count(returns)
         dhondt = system(lists(method="dhondt")).count(returns).record
 
         assert count.verify()
-        for steps, changes in (
-            (count.record.steps, {"evidence": None}),
-            (dhondt.steps, {"method": "danish"}),
+        for steps, changes, fault in (
+            (count.record.steps, {"evidence": None}, "the evidence is not that of method 'danish'"),
+            (dhondt.steps, {"method": "danish"}, "divisors 1, 2, 3 are not the method's"),
         ):
             forged = [attrs.evolve(step, **changes) if isinstance(step, Awarded) else step for step in steps]
             record = attrs.evolve(count.record, steps=tuple(forged))
-            assert "the evidence is not that of method 'danish'" in refused(record, count)
+            assert fault in refused(record, count)
 
     def test_nobody_is_awarded_seats_while_it_is_open_who_takes_part(self):
         """A tie among those to be admitted keeps all seats of the region open."""

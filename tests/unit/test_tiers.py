@@ -16,7 +16,7 @@ class TestLists:
 
         assert (who.name, who.fills, seats.name, seats.fills) == ("lists.who", False, "lists", True)
         assert seats.needs == ("lists.who",)
-        assert (seats.method, seats.seats, seats.factor) == (el.LargestRemainder("hare"), 10, Fraction(7, 10))
+        assert (seats.method, seats.seats, seats.factor) == (el.METHODS["hare"], 10, Fraction(7, 10))
         assert who.who == el.Everyone()
 
     def test_the_seats_the_law_gives(self):

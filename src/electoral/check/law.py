@@ -75,6 +75,8 @@ def _kind(step: Step) -> str | None:
     match step:
         case Settled() | RequiredMembers():
             return None
+        case Awarded(left=left) if left:
+            return None
         case Awarded() | ReducedQuotas() | Declared():
             return "the award of seats"
         case _:
@@ -136,9 +138,15 @@ def _admission_faults(tier: Tier, region: str, sheet: Sheet) -> Iterator[str]:
 
 def _tie_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
     """Demand that every place of a tie was answered or asked."""
-    settled = sheet.at(Settled, step.stage, step.region)
-    asked = sheet.at(Asked, step.stage, step.region)
-    answers = sum(len(each.chosen) for each in settled) + sum(each.places for each in asked)
+    answers, ours = 0, False
+    for each in sheet.at(Awarded | Settled | Asked, step.stage, step.region):
+        match each:
+            case Awarded():
+                ours = each is step
+            case Settled(chosen=chosen):
+                answers += len(chosen) if ours else 0
+            case Asked(places=places):
+                answers += places if ours else 0
     if answers != step.places:
         yield f"{step.places} places are tied in {step.region!r}, but {answers} are answered or asked"
 
@@ -156,7 +164,7 @@ def _given(own: list[Step], tier: Tier) -> int:
 
 def _seats_of(step: Step) -> int:
     match step:
-        case Awarded(seats=seats) | Declared(seats=seats):
+        case Awarded(left=0, seats=seats) | Declared(seats=seats):
             return seats
         case ReducedQuotas(sure=sure):
             return sum(sure.values())

@@ -15,12 +15,22 @@ def tie_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
     question = json.dumps([step.step, sorted(step.contestants), step.places], ensure_ascii=True)
     if step.lot != "lot-" + hashlib.sha256(question.encode()).hexdigest()[:12]:
         yield f"{step.lot} is not the id of this question"
-    if step.step != f"{step.stage}/{step.region}":
+    if step.step != _path(step, sheet):
         yield "the question is about another step"
     if isinstance(step, Settled):
         yield from _answer_faults(step, sheet)
     yield from _rule_faults(step, sheet)
     yield from _question_faults(step, sheet)
+
+
+def _path(step: Settled | Asked, sheet: Sheet) -> str:
+    """Give the path of the question: the place, and which award of it, if there is more than one."""
+    number = 0
+    for each in sheet.at(Awarded | Settled | Asked, step.stage, step.region):
+        if each is step:
+            break
+        number += isinstance(each, Awarded)
+    return f"{step.stage}/{step.region}" + (f"/{number}" if number > 1 else "")
 
 
 def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:

@@ -10,9 +10,22 @@ if TYPE_CHECKING:
     from electoral.count import Count
 
 _METHODS = {
-    "hare": "largest remainders with the Hare quota",
     "dhondt": "D'Hondt",
     "sainte_lague": "Sainte-Laguë",
+    "modified_sainte_lague": "modified Sainte-Laguë",
+    "adams": "Adams",
+    "dean": "Dean",
+    "huntington_hill": "Huntington-Hill",
+    "danish": "Danish divisors",
+    "imperiali_divisor": "Imperiali divisors",
+    "macau_dhondt": "Macau's powers of two",
+    "estonia": "Estonia's powers of 0.9",
+    "hare": "largest remainders with the Hare quota",
+    "droop": "largest remainders with the Droop quota",
+    "hagenbach_bischoff": "largest remainders with the Hagenbach-Bischoff quota",
+    "imperiali_quota": "largest remainders with the Imperiali quota",
+    "reinforced_imperiali": "largest remainders with the reinforced Imperiali quota",
+    "quota_method": "the quota method of Balinski and Young",
     "plurality": "most votes",
 }
 _TIE_RULES = {DrawLots.name: "draw of lots", RegistrationOrder.name: "by order of registration"}

@@ -6,9 +6,9 @@ from typing import cast, get_args
 from electoral.conditions import Combined, Condition, Everyone, How, Share
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
+from electoral.files.methods import no_form
 from electoral.files.structuring import Form, forms, named, reader, table, under
 from electoral.law import Citation
-from electoral.methods import METHODS, Method, method_named
 from electoral.representation import Flag, Women, YoungerThan
 from electoral.representation.groups import Group, as_group
 from electoral.stages.allocate import Seats
@@ -39,23 +39,12 @@ def _condition_form(value: Condition) -> object:
         case Share():
             form = {"share": share_text(value.share), "of": value.of.value}
             return form | ({"strictly_more": True} if value.strictly_more else {})
-    raise _no_form(value)
-
-
-def _no_form(value: object) -> InvalidSystem:
-    return InvalidSystem(f"{show(value)} has no form in files; only what the library ships can be saved")
-
-
-def _method_form(value: Method) -> str:
-    for name, method in METHODS.items():
-        if method == value:
-            return name
-    raise _no_form(value)
+    raise no_form(value)
 
 
 def _tie_form(value: TieRule) -> str:
     if TIE_RULES.get(value.name) != value:
-        raise _no_form(value)
+        raise no_form(value)
     return value.name
 
 
@@ -71,7 +60,7 @@ def _group_form(value: Group) -> object:
             return value.label
         case YoungerThan():
             return {"years": value.years, "on": value.on}
-    raise _no_form(value)
+    raise no_form(value)
 
 
 def _seats(value: object, _: object) -> Seats:
@@ -91,7 +80,7 @@ def _tier_form(value: Tier) -> Form:
         if isinstance(value, kind):
             head: Form = {"name": value.name, "type": word}
             return head | cast(Form, forms.unstructure(value, unstructure_as=kind))
-    raise _no_form(value)
+    raise no_form(value)
 
 
 def _law(value: object, _: object) -> Citation:
@@ -109,10 +98,6 @@ def _share(value: object, _: object) -> object:
 
 forms.register_structure_hook_func(lambda kind: kind is Condition, _condition)
 forms.register_structure_hook_func(
-    lambda kind: kind is Method,
-    lambda value, _: method_named(named(value, dict(zip(METHODS, METHODS, strict=True)), "method")),
-)
-forms.register_structure_hook_func(
     lambda kind: kind is TieRule, lambda value, _: named(value, TIE_RULES, "tie rule")
 )
 forms.register_structure_hook_func(lambda kind: kind is Group, _group)
@@ -123,7 +108,6 @@ forms.register_structure_hook(Base, lambda value, _: named(value, _BASES, "base"
 _citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)
 forms.register_unstructure_hook_func(lambda kind: kind is Condition, _condition_form)
-forms.register_unstructure_hook_func(lambda kind: kind is Method, _method_form)
 forms.register_unstructure_hook_func(lambda kind: kind is TieRule, _tie_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Group, _group_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Tier, _tier_form)

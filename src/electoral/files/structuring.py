@@ -62,7 +62,7 @@ def _told(error: BaseException, _: type | None) -> str:
 
 def _keys(kind: type[attrs.AttrsInstance]) -> list[str]:
     """Give the keys of a form as files have them."""
-    names = [field.name for field in attrs.fields(kind)]
+    names = [field.name for field in attrs.fields(kind) if field.init]
     if "members" in names:
         return [*(OF_SYSTEMS.get(name, name) for name in names), "extends", "set"]
     return names

@@ -3,58 +3,31 @@
 import contextlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Protocol, TypeVar, overload
+from typing import TypeVar, overload
 
-from electoral.errors import InvalidSystem, InvalidTally
+from electoral.errors import InvalidTally
 from electoral.exact import ExactInput, show
-from electoral.given import can, no_kind
 from electoral.methods.allocation import Allocation, Tie
-from electoral.methods.divisor import DivisorMethod
+from electoral.methods.balinski_young import BalinskiYoung
+from electoral.methods.divisor.families import Geometric, PowerMean, Powers
+from electoral.methods.divisor.method import DivisorMethod
+from electoral.methods.divisor.sequences import Divisors, FirstChanged, Linear, Listed
+from electoral.methods.ids import ALIASES, METHODS, Method, method_named, modified_sainte_lague
+from electoral.methods.matrix.biproportional import biproportional
+from electoral.methods.matrix.district_votes import DistrictWinners, district_winners, voter_numbers
+from electoral.methods.matrix.problem import MatrixAllocation
 from electoral.methods.plurality import Plurality
 from electoral.methods.problem import Bound
-from electoral.methods.quota import LargestRemainder
-from electoral.names import unknown
+from electoral.methods.quota.method import QuotaMethod
+from electoral.methods.quota.quotas import QUOTAS, Quota
+from electoral.methods.quota.remaining import (
+    HighestAverage,
+    LargestRemainder,
+    OrderOfVotes,
+    RemaindersThenAverages,
+)
 
 K = TypeVar("K", bound=Hashable)
-
-
-class Method(Protocol):
-    """Votes to seats. Any object with this one function is a method; nothing is subclassed."""
-
-    def allocate(
-        self, votes: Mapping[K, ExactInput], seats: int, minimum: Bound[K] = None, maximum: Bound[K] = None
-    ) -> Allocation[K]:
-        """Give `seats` seats to the contestants."""
-        ...
-
-
-#: The methods that have an id.
-METHODS: dict[str, DivisorMethod | LargestRemainder | Plurality] = {
-    method.name: method
-    for method in (
-        LargestRemainder("hare"),
-        DivisorMethod("dhondt", first=1, step=1),
-        DivisorMethod("sainte_lague", first=1, step=2),
-        Plurality(),
-    )
-}
-
-
-def method_named(method: str | Method) -> Method:
-    """Give the method with an id; a method is given back as it is.
-
-    Raises:
-        UnknownName: with the nearest spelling and the known ids.
-        InvalidSystem: if it is neither an id nor a method.
-    """
-    if not isinstance(method, str):
-        if not can(method, "allocate"):
-            hint = "give an id or an object with `allocate`"
-            raise InvalidSystem(f"method: {no_kind(method, 'method', hint)}")
-        return method
-    if method not in METHODS:
-        raise unknown(method, METHODS, "method")
-    return METHODS[method]
 
 
 @overload
@@ -84,7 +57,7 @@ def allocate(votes, seats, *, method, minimum=None, maximum=None):  # type: igno
     Args:
         votes: by contestant; from a sequence (a list, a numpy array), contestants are numbered from 0.
         seats: how many there are to give; with 0 everybody gets 0.
-        method: an id (``"hare"``, ``"dhondt"``, ``"sainte_lague"``, ``"plurality"``) or any `Method`.
+        method: an id (``"hare"``, ``"dhondt"``, ``"sainte_lague"`` ...; see `METHODS`) or any `Method`.
         minimum: the fewest seats of everybody (a number) or of some (a mapping).
         maximum: the most seats of everybody or of some.
 
@@ -116,14 +89,35 @@ def _numbered(votes: object) -> dict[int, ExactInput]:
 
 
 __all__ = [
+    "ALIASES",
     "METHODS",
+    "QUOTAS",
     "Allocation",
+    "BalinskiYoung",
     "Bound",
+    "DistrictWinners",
     "DivisorMethod",
+    "Divisors",
+    "FirstChanged",
+    "Geometric",
+    "HighestAverage",
     "LargestRemainder",
+    "Linear",
+    "Listed",
+    "MatrixAllocation",
     "Method",
+    "OrderOfVotes",
     "Plurality",
+    "PowerMean",
+    "Powers",
+    "Quota",
+    "QuotaMethod",
+    "RemaindersThenAverages",
     "Tie",
     "allocate",
+    "biproportional",
+    "district_winners",
     "method_named",
+    "modified_sainte_lague",
+    "voter_numbers",
 ]

@@ -1,26 +1,27 @@
 """Plurality: the contestants with most votes win, one seat each."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 import attrs
 
+from electoral.errors import NoResult
 from electoral.evidence import MostVotesEvidence
-from electoral.exact import ExactInput, exact
-from electoral.methods.allocation import Allocation
-from electoral.methods.divisor import DivisorMethod
-from electoral.methods.problem import Bound
+from electoral.exact import ExactInput, show
+from electoral.methods.allocation import Allocation, allocation
+from electoral.methods.evidence import most_votes_evidence
+from electoral.methods.priority import Awarded, Start, award, in_order
+from electoral.methods.problem import Bound, Problem, problem, require_room
 
 K = TypeVar("K", bound=Hashable)
-_ONE_EACH = DivisorMethod("plurality", first=1, step=1)
 
 
 @attrs.frozen
 class Plurality:
     """The `seats` contestants with most votes win one seat each; equal votes at the last are a tie.
 
-    A contestant without votes never wins.
+    A contestant without votes never wins. Whatever the `maximum`, nobody gets more than one.
 
     >>> Plurality().allocate({"A": 40, "B": 35, "C": 25}, 1).seats
     {'A': 1, 'B': 0, 'C': 0}
@@ -33,20 +34,41 @@ class Plurality:
         votes: Mapping[K, ExactInput],
         seats: int,
         minimum: Bound[K] = None,
-        maximum: Bound[K] = 1,
+        maximum: Bound[K] = None,
     ) -> Allocation[K]:
-        """Give the seats; see `electoral.allocate`. Nobody may get more than one unless `maximum` says so."""
-        won = _ONE_EACH.allocate(votes, seats, minimum, 1 if maximum is None else maximum)
-        # The evidence is made later, of the votes as they are now.
-        return attrs.evolve(won, prove=partial(_evidence, dict(votes), won))
+        """Give the seats; see `electoral.allocate`."""
+        asked: Problem[K] = problem(votes, seats, minimum, maximum)
+        for key, least in zip(asked.contestants, asked.lower, strict=True):
+            if least > 1:
+                raise NoResult(f"{show(key)}: minimum {least}, but plurality gives one seat each; lower it")
+        asked = asked.bounded(upper=[min(up, 1) for up in asked.upper])
+        require_room(asked)
+        counted = Votes(asked.votes)
+        awarded = award(asked, counted, Start(asked.lower, cut=True))
+        prove = partial(_evidence, asked, awarded)
+        return allocation(asked, awarded, prove, partial(in_order, asked, counted))
 
 
-def _evidence(votes: Mapping[K, ExactInput], won: Allocation[K]) -> MostVotesEvidence:
-    # Whoever is tied stands on both sides of the cut.
-    tied = won.tie.contestants if won.tie else ()
-    numbers = {key: exact(number, "votes") for key, number in votes.items()}
-    elected = [number for key, number in numbers.items() if won.sure[key] or key in tied]
-    refused = [number for key, number in numbers.items() if number and (not won.sure[key] or key in tied)]
-    return MostVotesEvidence(
-        fewest_elected=min(elected, default=None), most_refused=max(refused, default=None)
+class Votes:
+    """Votes as claims to the one seat."""
+
+    def __init__(self, votes: Sequence[int]) -> None:
+        self._votes = votes
+
+    def rough(self, who: Sequence[int], held: Sequence[int]) -> Sequence[float]:  # noqa: ARG002 - one seat
+        """Give votes, exact."""
+        return [self._votes[i] for i in who]
+
+    def one(self, who: int, held: int) -> int:  # noqa: ARG002 - one seat
+        """Give the votes of one."""
+        return self._votes[who]
+
+    exact = one
+
+
+def _evidence(asked: Problem[K], awarded: Awarded) -> MostVotesEvidence:
+    return most_votes_evidence(
+        asked,
+        elected=[i for i, seats in enumerate(awarded.seats) if seats > asked.lower[i]],
+        refused=[i for i, seats in enumerate(awarded.seats) if seats < asked.upper[i]],
     )

@@ -1,6 +1,7 @@
 """The question that every method answers: votes, seats and bounds, checked once."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from fractions import Fraction
 from typing import Generic, TypeVar
 
 import attrs
@@ -12,6 +13,9 @@ from electoral.names import unknown
 K = TypeVar("K", bound=Hashable)
 #: A minimum or maximum: one number for everybody, or a number for each contestant that has one.
 Bound = int | Mapping[K, int] | None
+# Whole numbers below this need no closer look.
+_PLAIN = 2**1000
+_INTS = frozenset({int})
 
 
 @attrs.frozen
@@ -24,7 +28,9 @@ class Problem(Generic[K]):
         scale: by how much the exact votes were multiplied to become whole.
         seats: how many seats there are to give.
         lower: the fewest seats of each.
-        upper: the most seats of each; its fewest for a contestant without votes.
+        upper: the most seats of each; its fewest for a contestant without votes, and one more than there are
+            where there is no bound.
+        plain: whether everyone has votes, and no bound but the size of the house.
     """
 
     contestants: tuple[K, ...]
@@ -33,6 +39,29 @@ class Problem(Generic[K]):
     seats: int
     lower: list[int]
     upper: list[int]
+    plain: bool = False
+
+    def of_votes(self, i: int) -> Exact:
+        """Give the votes of a contestant by its number, as they were counted."""
+        number = Fraction(self.votes[i], self.scale)
+        return number.numerator if number.denominator == 1 else number
+
+    def bounded(
+        self, *, lower: list[int] | None = None, upper: list[int] | None = None, seats: int | None = None
+    ) -> "Problem[K]":
+        """Give the same question with other bounds, or other seats."""
+        return attrs.evolve(
+            self,
+            lower=self.lower if lower is None else lower,
+            upper=self.upper if upper is None else upper,
+            seats=self.seats if seats is None else seats,
+            plain=False,
+        )
+
+    def within(self, seats: Iterable[int]) -> list[int]:
+        """Bring seats within the bounds."""
+        bounded = zip(seats, self.lower, self.upper, strict=True)
+        return [low if k < low else min(k, up) for k, low, up in bounded]
 
 
 def problem(
@@ -45,37 +74,38 @@ def problem(
         InvalidTally: if the votes are no mapping, or there is no contestant.
         NoResult: if the bounds leave no room for the seats, saying by how much.
     """
-    numbers = _counted(votes)
+    scale, weights = _weights(votes)
     contestants = tuple(votes)
-    scale, weights = _scaled(numbers)
     house = seats if type(seats) is int and seats >= 0 else whole(seats, "seats")
+    if minimum is None and maximum is None and all(weights):
+        n = len(contestants)
+        return Problem(contestants, weights, scale, house, [0] * n, [house + 1] * n, plain=True)
     lower = _bounds(minimum, contestants, "minimum", default=0)
-    upper = _bounds(maximum, contestants, "maximum", default=house)
-    for index, weight in enumerate(weights):
-        if lower[index] > upper[index]:
-            _refuse_crossed(contestants[index], lower[index], upper[index], house)
-        if not weight:
-            upper[index] = lower[index]
+    # A bound that all seats cannot reach is none.
+    most = _bounds(maximum, contestants, "maximum", default=house)
+    upper = [each if each < house else house + 1 for each in most]
+    for index, low in enumerate(lower):
+        if low > min(most[index], house):
+            _refuse_crossed(contestants[index], low, most[index], house)
+        if not weights[index]:
+            upper[index] = low
     asked = Problem(contestants, weights, scale, house, lower, upper)
-    _require_room(asked)
+    require_room(asked)
     return asked
 
 
-def _counted(votes: Mapping[K, ExactInput]) -> list[Exact]:
+def _weights(votes: Mapping[K, ExactInput]) -> tuple[int, list[int]]:
     if not isinstance(votes, Mapping):
         raise InvalidTally(f"votes: {show(votes)} is no mapping; give votes by contestant")
     if not votes:
         raise InvalidTally("votes: no contestant; give at least one, with 0 votes if it had none")
-    return [
-        number if type(number) is int and 0 <= number < 2**63 else exact(number, f"votes for {show(key)}")
-        for key, number in votes.items()
-    ]
-
-
-def _scaled(numbers: list[Exact]) -> tuple[int, list[int]]:
+    # The usual case at once: all are plain ints of plain size.
+    if _INTS.issuperset(map(type, votes.values())):
+        whole_numbers: list[int] = list(votes.values())  # type: ignore[arg-type] # see the line above
+        if min(whole_numbers) >= 0 and max(whole_numbers) < _PLAIN:
+            return 1, whole_numbers
+    numbers = [exact(number, f"votes for {show(key)}") for key, number in votes.items()]
     scale = common_denominator(numbers, "votes")
-    if scale == 1:
-        return 1, [int(number) for number in numbers]
     return scale, [int(number * scale) for number in numbers]
 
 
@@ -84,21 +114,27 @@ def _bounds(bound: Bound[K], contestants: tuple[K, ...], what: str, default: int
         return [default] * len(contestants)
     if not isinstance(bound, Mapping):
         return [whole(bound, what)] * len(contestants)
+    known = set(contestants)
     for key in bound:
-        if key not in contestants:
+        if key not in known:
             raise unknown(key, [str(each) for each in contestants], f"{what}: contestant")
     return [whole(bound[key], f"{what} of {show(key)}") if key in bound else default for key in contestants]
 
 
 def _refuse_crossed(contestant: object, lower: int, upper: int, seats: int) -> None:
-    if upper == seats:
+    if upper >= seats:
         raise NoResult(
             f"{show(contestant)}: minimum {lower} is {lower - seats} more than the {seats} seats there are"
         )
     raise InvalidNumber(f"{show(contestant)}: minimum {lower} is {lower - upper} above its maximum {upper}")
 
 
-def _require_room(asked: Problem[K]) -> None:
+def require_room(asked: Problem[K]) -> None:
+    """Refuse bounds that promise too many seats, or leave seats that nobody may take.
+
+    Raises:
+        NoResult: saying by how much.
+    """
     if (fewest := sum(asked.lower)) > asked.seats:
         raise NoResult(
             f"minimum: {fewest} seats promised, {asked.seats} to give: {fewest - asked.seats} too many"

@@ -47,12 +47,29 @@ def seated(
     if not place.seats or not votes:
         steps = (place.silent(place.seats, "nobody takes part in the distribution"),) if place.seats else ()
         return Row(numbers=nobody, steps=steps)
+    told: list[Step] = []
     try:
         allocation = method.allocate(votes, place.seats, minimum or None)
+        while True:
+            _require_whole(place, votes, allocation, method)
+            told.append(_awarded(place, votes, allocation, method, minimum))
+            if allocation.tie is None:
+                return Row(numbers=Frozen(allocation.sure), steps=tuple(told))
+            lot = Lot(_question(place, told), allocation.tie.contestants, allocation.tie.places)
+            chosen, answers = answered(place, lot, ties, desk)
+            told.extend(answers)
+            if len(chosen) < lot.places or not allocation.tie.left:
+                seats = {key: number + (key in chosen) for key, number in allocation.sure.items()}
+                return Row(numbers=Frozen(seats), steps=tuple(told))
+            allocation = allocation.settle(chosen)
     except NoResult as error:
         return Row(numbers=nobody, steps=(place.silent(place.seats, str(error)),))
-    _require_whole(place, votes, allocation, method)
-    return _settled(place, allocation, _awarded(place, votes, allocation, method, minimum), ties, desk)
+
+
+def _question(place: Place, told: list[Step]) -> str:
+    """Name the tie of the last award; a later one of a place is another question, whoever is tied."""
+    number = sum(isinstance(step, Awarded) for step in told)
+    return place.path if number == 1 else f"{place.path}/{number}"
 
 
 def _require_whole(
@@ -60,9 +77,11 @@ def _require_whole(
 ) -> None:
     """Refuse a user's method that loses or invents a seat or a contestant."""
     seats = [whole(number, f"{place.path}: seats of {show(key)}") for key, number in allocation.sure.items()]
-    given = sum(seats) + (allocation.tie.places if allocation.tie else 0)
-    tied = allocation.tie.contestants if allocation.tie else ()
-    is_tie = not tied or (set(tied) <= votes.keys() and 0 < given - sum(seats) < len(set(tied)))
+    tie = allocation.tie
+    given = sum(seats) + (tie.places + tie.left if tie else 0)
+    is_tie = tie is None or (
+        set(tie.contestants) <= votes.keys() and 0 < tie.places < len(set(tie.contestants))
+    )
     if allocation.sure.keys() != votes.keys() or given != place.seats or not is_tie:
         raise InvalidSystem(
             f"{place.path}: method {show(_name(method))} gives {given} of {place.seats} seats to"
@@ -72,17 +91,6 @@ def _require_whole(
 
 def _name(method: Method) -> str:
     return getattr(method, "name", type(method).__name__)
-
-
-def _settled(
-    place: Place, allocation: Allocation[str], step: Step, ties: tuple[TieRule, ...], desk: Desk
-) -> Row:
-    if allocation.tie is None:
-        return Row(numbers=Frozen(allocation.sure), steps=(step,))
-    lot = Lot(place.path, allocation.tie.contestants, allocation.tie.places)
-    chosen, steps = answered(place, lot, ties, desk)
-    numbers = Frozen({key: seats + (key in chosen) for key, seats in allocation.sure.items()})
-    return Row(numbers=numbers, steps=(step, *steps))
 
 
 def answered(
@@ -149,5 +157,6 @@ def _awarded(
         sure=Frozen(allocation.sure),
         tied=tie.contestants if tie else (),
         places=tie.places if tie else 0,
+        left=tie.left if tie else 0,
         evidence=allocation.evidence,
     )

@@ -1,0 +1,1 @@
+"""Divisor methods: sequences of divisors, and the highest quotients."""

@@ -1,0 +1,1 @@
+"""Seats in a matrix of districts and parties."""

@@ -1,0 +1,222 @@
+"""The question and the answer of a biproportional allocation: a matrix of districts and parties."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import combinations
+from typing import Generic, TypeVar
+
+import attrs
+
+from electoral.errors import InvalidNumber, InvalidTally, NoResult, OpenLot
+from electoral.evidence import MatrixEvidence
+from electoral.exact import ExactInput, common_denominator, exact, show, whole
+from electoral.frozen import Frozen
+from electoral.names import listed, unknown
+
+D = TypeVar("D", bound=Hashable)
+P = TypeVar("P", bound=Hashable)
+Cells = Mapping[D, Mapping[P, int]]
+
+
+@attrs.frozen
+class MatrixProblem(Generic[D, P]):
+    """Votes, seats and fewest seats of every cell, districts down and parties across.
+
+    Attributes:
+        votes: whole numbers in proportion to the exact votes.
+        district_seats: the sum of every row.
+        party_seats: the sum of every column.
+        lower: the fewest seats of every cell.
+    """
+
+    districts: tuple[D, ...]
+    parties: tuple[P, ...]
+    votes: list[list[int]]
+    scale: int
+    district_seats: list[int]
+    party_seats: list[int]
+    lower: list[list[int]]
+
+
+def matrix_problem(
+    votes: Mapping[D, Mapping[P, ExactInput]],
+    district_seats: Mapping[D, int],
+    party_seats: Mapping[P, int],
+    minimum: Cells[D, P] | None,
+) -> MatrixProblem[D, P]:
+    """Check a question and bring its votes to whole numbers.
+
+    Raises:
+        InvalidTally: if the votes are no matrix, or a cell is missing.
+        InexactNumber, InvalidNumber: for numbers that are not exact and zero or more, or sums that differ.
+        UnknownName: for a district or party that has no votes.
+        NoResult: if a row or column is promised more seats than it has, or has seats but no votes.
+    """
+    districts, parties = labels(votes)
+    numbers = [[exact(votes[d][p], f"votes for {show(p)} in {show(d)}") for p in parties] for d in districts]
+    scale = common_denominator((each for row in numbers for each in row), "votes")
+    least: Cells[D, P] = minimum or {}
+    _require_known(least, districts, "minimum: district")
+    for district, row in least.items():
+        _require_known(row, parties, f"minimum in {show(district)}: party")
+    lower = [
+        [whole(least.get(d, {}).get(p, 0), f"minimum of {show(p)} in {show(d)}") for p in parties]
+        for d in districts
+    ]
+    asked = MatrixProblem(
+        districts,
+        parties,
+        [[int(each * scale) for each in row] for row in numbers],
+        scale,
+        seats_of(district_seats, districts, "district"),
+        seats_of(party_seats, parties, "party"),
+        lower,
+    )
+    _require_room(asked)
+    return asked
+
+
+def labels(votes: Mapping[D, Mapping[P, ExactInput]]) -> tuple[tuple[D, ...], tuple[P, ...]]:
+    """Give the districts and the parties of a matrix.
+
+    Raises:
+        InvalidTally: if it is none, or a cell is missing.
+    """
+    _require_table(votes, "votes")
+    districts = tuple(votes)
+    for district in districts:
+        _require_table(votes[district], f"votes in {show(district)}")
+    parties = tuple(dict.fromkeys(party for district in districts for party in votes[district]))
+    for district in districts:
+        if missing := [party for party in parties if party not in votes[district]]:
+            raise InvalidTally(
+                f"votes in {show(district)}: nothing for {listed(missing)};"
+                " give 0 where a party does not stand"
+            )
+    return districts, parties
+
+
+def _require_table(cells: object, where: str) -> None:
+    if not isinstance(cells, Mapping) or not cells:
+        raise InvalidTally(f"{where}: {show(cells)} is no table; give votes by district and party")
+
+
+def _require_known(given: Mapping[D, object], known: tuple[D, ...], what: str) -> None:
+    for key in given:
+        if key not in known:
+            raise unknown(key, [str(each) for each in known], what)
+
+
+def seats_of(seats: Mapping[D, int], keys: tuple[D, ...], what: str) -> list[int]:
+    """Take the seats of each district, or of each party, in the order of the matrix.
+
+    Raises:
+        InvalidTally, UnknownName, InexactNumber, InvalidNumber: naming the district or party.
+    """
+    if not isinstance(seats, Mapping):
+        raise InvalidTally(f"{what} seats: {show(seats)} is no mapping; give the seats of each {what}")
+    _require_known(seats, keys, f"{what} seats: {what}")
+    if missing := [key for key in keys if key not in seats]:
+        raise InvalidTally(f"{what} seats: nothing for {listed(missing)}; give the seats of each {what}")
+    return [whole(seats[key], f"seats of {show(key)}") for key in keys]
+
+
+def _require_room(asked: MatrixProblem[D, P]) -> None:
+    rows, columns = sum(asked.district_seats), sum(asked.party_seats)
+    if rows != columns:
+        raise InvalidNumber(f"seats: the districts have {rows}, the parties {columns}; make them equal")
+    for i, district in enumerate(asked.districts):
+        seats, promised = asked.district_seats[i], sum(asked.lower[i])
+        _require_fit(f"district {show(district)}", promised, seats)
+        if seats > promised and not any(asked.votes[i]):
+            raise NoResult(f"district {show(district)} has {seats_text(seats)}, but nobody has votes there")
+    for j, party in enumerate(asked.parties):
+        seats, promised = asked.party_seats[j], sum(row[j] for row in asked.lower)
+        _require_fit(f"party {show(party)}", promised, seats)
+        if seats > promised and not any(row[j] for row in asked.votes):
+            raise NoResult(f"party {show(party)} has {seats_text(seats)} to get, but no votes")
+
+
+def seats_text(number: int) -> str:
+    """Give a number of seats in words."""
+    return "1 seat" if number == 1 else f"{number} seats"
+
+
+def _require_fit(what: str, promised: int, seats: int) -> None:
+    if promised > seats:
+        raise NoResult(f"{what}: {seats_text(promised)} promised, {seats} there: {promised - seats} too many")
+
+
+def _frozen(rows: Cells[D, P]) -> Frozen[D, Frozen[P, int]]:
+    return Frozen({district: Frozen(row) for district, row in rows.items()})
+
+
+@attrs.frozen
+class MatrixAllocation(Generic[D, P]):
+    """Seats by district and party, as a set of permitted results.
+
+    Attributes:
+        sure: seats that every permitted result gives.
+        tied: cells that get one more seat in some of the results, and not in others.
+    """
+
+    sure: Frozen[D, Frozen[P, int]] = attrs.field(converter=_frozen)
+    tied: tuple[tuple[D, P], ...]
+    _more: tuple[Frozen[D, int], Frozen[P, int]] = attrs.field(repr=False)
+    _prove: Callable[[], MatrixEvidence[D, P]] = attrs.field(repr=False, eq=False)
+
+    @property
+    def seats(self) -> dict[D, dict[P, int]]:
+        """Give the seats of the only permitted result.
+
+        Raises:
+            OpenLot: if there are several, naming the cells.
+        """
+        if not self.unique:
+            cells = listed(f"{party} in {district}" for district, party in self.tied)
+            raise OpenLot(
+                f"matrix: several results are permitted; tied are {cells}; use .sure, .tied or .outcomes(),"
+                " or draw lots"
+            )
+        return next(self.outcomes())
+
+    @property
+    def unique(self) -> bool:
+        """Whether there is only one permitted result."""
+        return not self.tied
+
+    @property
+    def evidence(self) -> MatrixEvidence[D, P]:
+        """The divisors of districts and parties that prove the result."""
+        return self._prove()
+
+    def outcomes(self) -> Iterator[dict[D, dict[P, int]]]:
+        """Give every permitted result, lazily: some tied cells get one more, so that all sums are right."""
+        rows, columns = self._more
+        for chosen in _chosen(self.tied, tuple(rows), dict(rows), dict(columns)):
+            yield {
+                district: {party: seats + ((district, party) in chosen) for party, seats in row.items()}
+                for district, row in self.sure.items()
+            }
+
+    def count_outcomes(self) -> int:
+        """Count the permitted results, by making them."""
+        return sum(1 for _ in self.outcomes())
+
+
+def _chosen(
+    tied: tuple[tuple[D, P], ...], districts: tuple[D, ...], rows: dict[D, int], columns: dict[P, int]
+) -> Iterator[frozenset[tuple[D, P]]]:
+    """Choose cells of the tied, one district after another, so many in each row and column."""
+    if not districts:
+        if not any(columns.values()):
+            yield frozenset()
+        return
+    district, later = districts[0], districts[1:]
+    still = [party for other, party in tied if other in later]
+    if any(number > still.count(party) + ((district, party) in tied) for party, number in columns.items()):
+        return
+    own = [(other, party) for other, party in tied if other == district and columns[party]]
+    for cells in combinations(own, rows[district]):
+        left = columns | {party: columns[party] - 1 for _, party in cells}
+        for rest in _chosen(tied, later, rows, left):
+            yield rest.union(cells)

@@ -1,0 +1,1 @@
+"""Quota methods: quotas, whole quotas, and the rules for the seats that are left."""
