@@ -249,7 +249,12 @@ class TestBounds:
     @pytest.mark.parametrize(
         ("bounds", "error", "builtin", "message"),
         [
-            ({"minimum": 2}, el.NoResult, ValueError, "minimum: 6 seats promised, 5 to give: 1 too many"),
+            (
+                {"minimum": 2},
+                el.NoResult,
+                ValueError,
+                "minimum: 6 seats promised to 'A', 'B', 'C', 5 to give: 1 too many",
+            ),
             ({"maximum": 1}, el.NoResult, ValueError, "2 of 5 cannot be given: contestants with votes"),
             ({"minimum": 6}, el.NoResult, ValueError, "'A': minimum 6 is 1 more than the 5 seats there are"),
             (

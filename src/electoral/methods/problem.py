@@ -8,7 +8,7 @@ import attrs
 
 from electoral.errors import InvalidNumber, InvalidTally, NoResult
 from electoral.exact import Exact, ExactInput, common_denominator, exact, show, whole
-from electoral.names import unknown
+from electoral.names import listed, unknown
 
 K = TypeVar("K", bound=Hashable)
 #: A minimum or maximum: one number for everybody, or a number for each contestant that has one.
@@ -136,8 +136,10 @@ def require_room(asked: Problem[K]) -> None:
         NoResult: saying by how much.
     """
     if (fewest := sum(asked.lower)) > asked.seats:
+        who = listed(key for key, least in zip(asked.contestants, asked.lower, strict=True) if least)
         raise NoResult(
-            f"minimum: {fewest} seats promised, {asked.seats} to give: {fewest - asked.seats} too many"
+            f"minimum: {fewest} seats promised to {who}, {asked.seats} to give:"
+            f" {fewest - asked.seats} too many"
         )
     if (most := sum(asked.upper)) < asked.seats:
         why = "nobody has votes" if not any(asked.votes) else "contestants with votes have all they may get"
