@@ -73,7 +73,7 @@ def _exact_of(value: object, what: str) -> Exact:
     if isinstance(value, float) or type(value).__name__.startswith(("float", "bfloat")):
         raise InexactNumber(f"{what}: {show(value)} is a float, and floats are not exact; {_instead(value)}")
     if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 else value
+        return plain(value)
     if isinstance(value, Decimal):
         return _exact_of(_fraction(value, what), what)
     if isinstance(value, SupportsIndex):
@@ -145,6 +145,15 @@ def positive(value: object, what: str) -> int:
     return number
 
 
+def plain(value: Exact) -> Exact:
+    """Give a number as an int if it is one.
+
+    >>> plain(Fraction(6, 2)), plain(Fraction(1, 2))
+    (3, Fraction(1, 2))
+    """
+    return value.numerator if value.denominator == 1 else value
+
+
 def number(value: object, what: str) -> Exact:
     """Take a number of zero or more, exact or as text: ``"1.4"``, ``"7/5"``.
 
@@ -159,7 +168,7 @@ def number(value: object, what: str) -> Exact:
         taken = Fraction(int(match[1]), int(match[2]))
     else:
         raise InvalidNumber(f"{what}: {show(value)} is no number; write it as '1.4' or '7/5'")
-    return taken.numerator if taken.denominator == 1 else taken
+    return plain(taken)
 
 
 def share(value: object, what: str = "share") -> Fraction:

@@ -5,7 +5,7 @@ from math import isqrt
 
 import attrs
 
-from electoral.exact import Exact, mixed
+from electoral.exact import Exact, mixed, plain
 
 # Longer numbers are not written out.
 _MOST_BITS = 4000
@@ -68,7 +68,7 @@ class DivisorInterval:
         # Multiples of a power of ten above the low end, up to the high one.
         middle = (least // 10**exponent + 1 + most // 10**exponent) // 2
         number = Fraction(middle) * Fraction(10) ** (exponent - decimals)
-        return number.numerator if number.denominator == 1 else number
+        return plain(number)
 
     def _scaled(self, end: Fraction, decimals: int) -> int:
         """Give the root of an end times a power of ten, rounded down."""
@@ -113,6 +113,4 @@ def _root(number: int, power: int) -> int:
 
 def _root_of(number: Fraction, power: int) -> Exact | None:
     exactly = Fraction(_root(number.numerator, power), _root(number.denominator, power))
-    if exactly**power != number:
-        return None
-    return exactly.numerator if exactly.denominator == 1 else exactly
+    return plain(exactly) if exactly**power == number else None

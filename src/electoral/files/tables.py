@@ -11,7 +11,7 @@ from typing import TypeVar
 import attrs
 
 from electoral.errors import ElectoralError, InvalidFile
-from electoral.exact import Exact, show
+from electoral.exact import Exact, plain, show
 from electoral.files.reading import MOST_ROWS, MOST_TABLE_BYTES, text_of
 from electoral.names import unknown
 
@@ -73,7 +73,7 @@ def number_of(text: str, what: str) -> Exact:
         return int(match[1])
     if match and int(match[2]):
         ratio = Fraction(int(match[1]), int(match[2]))
-        return ratio.numerator if ratio.denominator == 1 else ratio
+        return plain(ratio)
     hint = "write digits only, without separators or a decimal point (25/2 for twelve and a half)"
     raise InvalidFile(what, (f"{show(text)} is no number; {hint}",))
 

@@ -13,9 +13,9 @@ from electoral.methods.divisor.families import Geometric, PowerMean, Powers
 from electoral.methods.divisor.method import DivisorMethod
 from electoral.methods.divisor.sequences import Divisors, FirstChanged, Linear, Listed
 from electoral.methods.ids import ALIASES, METHODS, Method, method_named, modified_sainte_lague
+from electoral.methods.matrix.allocation import MatrixAllocation
 from electoral.methods.matrix.biproportional import biproportional
 from electoral.methods.matrix.district_votes import DistrictWinners, district_winners, voter_numbers
-from electoral.methods.matrix.problem import MatrixAllocation
 from electoral.methods.plurality import Plurality
 from electoral.methods.problem import Bound
 from electoral.methods.quota.method import QuotaMethod

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from electoral.errors import NoResult
 from electoral.evidence import DivisorEvidence, MostVotesEvidence
-from electoral.exact import Exact
+from electoral.exact import Exact, plain
 from electoral.frozen import Frozen
 from electoral.methods.divisor.sequences import Divisors
 from electoral.methods.priority import Awarded
@@ -64,14 +64,14 @@ def _quotients(
 
 
 def _by_contestant(asked: Problem[K], who: Sequence[int], numbers: Sequence[Exact]) -> Frozen[K, Exact]:
-    return Frozen({asked.contestants[i]: number for i, number in zip(who, numbers, strict=True)})
+    return Frozen({asked.contestants[i]: plain(number) for i, number in zip(who, numbers, strict=True)})
 
 
 def _first_three(divisors: Divisors) -> tuple[Exact, ...]:
     for many in (3, 2):
         with suppress(NoResult):
-            return tuple(divisors.after(range(many)))
-    return tuple(divisors.after((0,)))
+            return tuple(map(plain, divisors.after(range(many))))
+    return tuple(map(plain, divisors.after((0,))))
 
 
 def most_votes_evidence(

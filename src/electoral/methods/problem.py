@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from electoral.errors import InvalidNumber, InvalidTally, NoResult
-from electoral.exact import Exact, ExactInput, common_denominator, exact, show, whole
+from electoral.exact import Exact, ExactInput, common_denominator, exact, plain, show, whole
 from electoral.names import listed, unknown
 
 K = TypeVar("K", bound=Hashable)
@@ -43,8 +43,7 @@ class Problem(Generic[K]):
 
     def of_votes(self, i: int) -> Exact:
         """Give the votes of a contestant by its number, as they were counted."""
-        number = Fraction(self.votes[i], self.scale)
-        return number.numerator if number.denominator == 1 else number
+        return plain(Fraction(self.votes[i], self.scale))
 
     def bounded(
         self, *, lower: list[int] | None = None, upper: list[int] | None = None, seats: int | None = None

@@ -1,26 +1,24 @@
 """Biproportional allocation: seats in a matrix, proportional for districts and for parties at once."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from functools import partial
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from electoral.errors import InvalidSystem
 from electoral.evidence import MatrixEvidence
-from electoral.exact import Exact, ExactInput, show
+from electoral.exact import ExactInput, plain, show
 from electoral.frozen import Frozen
 from electoral.methods.divisor.method import DivisorMethod
 from electoral.methods.ids import method_named
-from electoral.methods.matrix.problem import Cells, MatrixAllocation, MatrixProblem, matrix_problem
+from electoral.methods.matrix.allocation import MatrixAllocation
+from electoral.methods.matrix.circles import in_circles
+from electoral.methods.matrix.problem import Cells, MatrixProblem, matrix_problem
 from electoral.methods.matrix.scaling import Scaling, scaled, shortened
 from electoral.methods.matrix.transfer import Table, signpost
 
 D = TypeVar("D", bound=Hashable)
 P = TypeVar("P", bound=Hashable)
-#: A row and a column.
-Cell = tuple[int, int]
-#: A row or a column of a matrix.
-Line = tuple[Literal["row", "column"], int]
 
 
 def biproportional(
@@ -65,7 +63,7 @@ def biproportional(
     asked = matrix_problem(votes, district_seats, party_seats, minimum)
     found = shortened(asked, by.divisors, scaled(asked, by))
     table = Table(asked, by.divisors, found.seats, (found.rows, found.columns))
-    down, up = _tied(table)
+    down, up = in_circles(table)
     sure = {
         d: {p: found.seats[i][j] - ((i, j) in down) for j, p in enumerate(asked.parties)}
         for i, d in enumerate(asked.districts)
@@ -90,46 +88,10 @@ def _fits(method: DivisorMethod) -> bool:
     return method.divisors.power == 1 and method.divisors.after((0,))[0] > 0
 
 
-def _tied(table: Table[D, P]) -> tuple[set[Cell], set[Cell]]:
-    """Give the tied cells that have a seat more here than in other results, and those that have one less.
-
-    Cells at a signpost are tied if seats can be exchanged in a circle: a row gives a column one more where it
-    may, a column takes one from a row where it may.
-    """
-    cells = [(i, j) for i in range(len(table.asked.districts)) for j in range(len(table.asked.parties))]
-    up = {(i, j) for i, j in cells if table.room_above(i, j) == 1}
-    down = {(i, j) for i, j in cells if table.room_below(i, j) == 1}
-    steps: dict[Line, list[Line]] = {}
-    for i, j in up:
-        steps.setdefault(("row", i), []).append(("column", j))
-    for i, j in down:
-        steps.setdefault(("column", j), []).append(("row", i))
-    from_there = {place: _from(place, steps) for place in steps}
-    back_up = {(i, j) for i, j in up if ("row", i) in from_there.get(("column", j), ())}
-    back_down = {(i, j) for i, j in down if ("column", j) in from_there.get(("row", i), ())}
-    return back_down, back_up
-
-
-def _from(place: Line, steps: Mapping[Line, Sequence[Line]]) -> set[Line]:
-    """Give every row and column that steps lead to."""
-    found: set[Line] = set()
-    waiting = [place]
-    while waiting:
-        for each in steps.get(waiting.pop(), ()):
-            if each not in found:
-                found.add(each)
-                waiting.append(each)
-    return found
-
-
 def _evidence(asked: MatrixProblem[D, P], method: DivisorMethod, found: Scaling) -> MatrixEvidence[D, P]:
-    columns = [_plain(Fraction(by) / asked.scale) for by in found.columns]
+    columns = [plain(Fraction(by) / asked.scale) for by in found.columns]
     return MatrixEvidence(
-        signposts=tuple(_plain(signpost(method.divisors, seats)) for seats in range(3)),
-        district_divisors=Frozen(zip(asked.districts, map(_plain, found.rows), strict=True)),
+        signposts=tuple(plain(signpost(method.divisors, seats)) for seats in range(3)),
+        district_divisors=Frozen(zip(asked.districts, map(plain, found.rows), strict=True)),
         party_divisors=Frozen(zip(asked.parties, columns, strict=True)),
     )
-
-
-def _plain(value: Exact) -> Exact:
-    return value.numerator if value.denominator == 1 else value

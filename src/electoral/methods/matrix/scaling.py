@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import attrs
 
-from electoral.exact import Exact
+from electoral.exact import Exact, plain
 from electoral.interval import DivisorInterval
 from electoral.methods.divisor.method import DivisorMethod
 from electoral.methods.divisor.sequences import Divisors
@@ -114,8 +114,7 @@ def _short(number: Fraction, digits: int) -> Exact:
     """Round a number to so many significant digits."""
     exponent = len(str(int(number))) if number >= 1 else -len(str(int(1 / number))) + 1
     unit = Fraction(10) ** (exponent - digits)
-    rounded = round(number / unit) * unit
-    return rounded.numerator if rounded.denominator == 1 else rounded
+    return plain(round(number / unit) * unit)
 
 
 def _inside(

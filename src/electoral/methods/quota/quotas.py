@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import attrs
 
 from electoral.errors import InvalidSystem, NoResult
-from electoral.exact import Exact, whole
+from electoral.exact import Exact, plain, whole
 from electoral.names import unknown
 
 #: How a quota is made whole: not at all, down, up, to the nearest (halves up), or to the next number above,
@@ -61,7 +61,7 @@ class Quota:
         if not seats + self.added:
             raise NoResult("quota: no seats to divide the votes by; give 1 or more")
         quota = _ROUND[self.rounding](votes.numerator, votes.denominator * (seats + self.added))
-        return quota.numerator if quota.denominator == 1 else quota
+        return plain(quota)
 
 
 #: The quotas that have a name.
