@@ -12,6 +12,7 @@ from electoral.count import Count
 from electoral.districts import District, Nomination
 from electoral.election import Election, Official
 from electoral.errors import (
+    BeyondLimit,
     ElectoralError,
     InexactNumber,
     InvalidDraw,
@@ -182,6 +183,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "Record",
     # Errors
     "ElectoralError",
+    "BeyondLimit",
     "InexactNumber",
     "InvalidDraw",
     "InvalidFile",

@@ -53,6 +53,10 @@ class NoResult(ElectoralError, ValueError):
     """A rule has no answer to this problem: seats that nobody can take."""
 
 
+class BeyondLimit(ElectoralError, ValueError):
+    """A question is larger than a method here can answer; `SECURITY.md` names the limits."""
+
+
 class OpenLot(ElectoralError, RuntimeError):
     """Seats were asked for while a lot is open."""
 

@@ -6,12 +6,17 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from electoral.exact import Exact
+from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.interval import DivisorInterval
 
 K = TypeVar("K", bound=Hashable)
 P = TypeVar("P", bound=Hashable)
+_LONG = 10**1000
+
+
+def _shown(number: object) -> str:
+    return show(number) if getattr(number, "numerator", 0) >= _LONG else repr(number)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +44,9 @@ class DivisorEvidence(Generic[K]):
     unit: Exact
     last: Frozen[K, Exact]
     next: Frozen[K, Exact]
-    lowest_awarded: Fraction | None
-    highest_refused: Fraction | None
+    # Powers of large votes are too long for Python to write out.
+    lowest_awarded: Fraction | None = attrs.field(repr=_shown)
+    highest_refused: Fraction | None = attrs.field(repr=_shown)
     last_seat: tuple[K, ...]
     next_seat: tuple[K, ...]
 

@@ -95,7 +95,7 @@ def _instead(value: object) -> str:
 
 def _fraction(value: Decimal, what: str) -> Fraction:
     if not value.is_finite():
-        raise InvalidNumber(f"{what}: {show(value)} is not finite; give the number, or None if it is unknown")
+        raise InvalidNumber(f"{what}: {show(value)} is not finite; give the printed number")
     if not -MOST_DIGITS <= value.adjusted() <= MOST_DIGITS or len(value.as_tuple().digits) > MOST_DIGITS:
         raise InvalidNumber(f"{what}: {show(value)} has more than {MOST_DIGITS} digits; check the source")
     return Fraction(value)

@@ -94,7 +94,7 @@ def root_of(power: int) -> str:
 
 def _text(number: Fraction) -> str:
     """Give a number as a mixed one, or how long it is."""
-    if number.numerator.bit_length() > _MOST_BITS:
+    if max(number.numerator, number.denominator).bit_length() > _MOST_BITS:
         return f"a number of about {(number.numerator // number.denominator).bit_length() * 3 // 10} digits"
     return mixed(number)
 

@@ -126,7 +126,7 @@ def method_of(entry):
         return name
     quota = attrs.evolve(QUOTAS[name], rounding=entry.get("rounding", QUOTAS[name].rounding))
     excess = entry.get("excess", "error")
-    return QuotaMethod(name, quota=quota, remaining=remaining_of(entry), excess=excess)
+    return QuotaMethod("the rule in the text", quota=quota, remaining=remaining_of(entry), excess=excess)
 
 
 def by_contestant(entry, given):

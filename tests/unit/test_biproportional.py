@@ -278,7 +278,7 @@ class TestNoResult:
 
     def test_a_list_of_divisors_that_is_too_short_says_so(self):
         """Three seats for one cell need three divisors."""
-        with refused(el.NoResult, ValueError, "the list has 2"):
+        with refused(el.InvalidSystem, ValueError, "the list has 2"):
             count(method=DivisorMethod("short", Listed((1, 2))), parties={"A": 4, "B": 1})
 
 

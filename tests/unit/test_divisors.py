@@ -398,7 +398,7 @@ class TestNoSequence:
 
     def test_a_list_that_is_too_short_is_told(self):
         """The number on which the result depends is named."""
-        with refused(el.NoResult, ValueError, "the list has 2, number 3 is needed to compare claims"):
+        with refused(el.InvalidSystem, ValueError, "the list has 2, number 3 is needed to compare claims"):
             by(el.Listed((1, 2)), {"A": 9, "B": 1}, 4)
 
     def test_a_list_that_is_long_enough_is_used(self):
@@ -408,12 +408,12 @@ class TestNoSequence:
     @pytest.mark.parametrize("divisors", [el.Geometric(2), el.Listed((1, 2)), lambda held: held + 1])
     def test_an_enormous_house_without_a_formula_is_refused_at_once(self, divisors):
         """Seats that would be given one by one have a limit, and it is said."""
-        with refused(el.NoResult, ValueError, "too many for .*1,000,000"):
+        with refused(el.BeyondLimit, ValueError, "too many for .*1,000,000"):
             by(divisors, {"A": 2, "B": 1}, 10**30)
 
     def test_powers_that_get_too_long_are_refused(self):
         """Two to the power of ten thousand and one is no divisor that anyone prints."""
-        with refused(el.NoResult, ValueError, "2 to the power 10,001 is too long a number"):
+        with refused(el.BeyondLimit, ValueError, "2 to the power 10,001 is too long a number"):
             by(el.Geometric(2), {"A": 1, "B": 1}, 30_000)
 
 
@@ -431,3 +431,80 @@ def test_methods_are_values():
     assert el.DivisorMethod("dhondt", el.Linear(1, 1)) == el.METHODS["dhondt"]
     assert hash(el.modified_sainte_lague("1.4")) == hash(el.METHODS["modified_sainte_lague"])
     assert el.Linear("1/2", 1) == el.Linear(HALF, 1) != el.Linear(1, 2)
+
+
+class Numbers:
+    """A sequence that is an object of a user's own."""
+
+    def __init__(self, function):
+        self.function = function
+
+    def after(self, held):
+        """Give the divisors."""
+        return [self.function(k) for k in held]
+
+
+class TestForeignSequences:
+    def test_an_object_of_ones_own_is_a_sequence(self):
+        """Divisors 2, 3, 4 ... of a class of one's own are those of Imperiali."""
+        assert by(Numbers(lambda k: k + 2), VOTES, 7).sure == by(el.Linear(2, 1), VOTES, 7).sure
+
+    @pytest.mark.parametrize(
+        ("function", "error", "builtin", "message"),
+        [
+            (lambda k: 50 - k, el.InvalidSystem, ValueError, "49 for seat 2 is not more than 50 for seat 1"),
+            (lambda k: k + 1.0, el.InexactNumber, TypeError, "divisors: for seat 1: 1.0 is a float"),
+            (lambda k: 1 // k, el.InvalidSystem, ValueError, "the sequence fails .*ZeroDivisionError"),
+        ],
+    )
+    def test_what_is_no_rising_sequence_is_refused(self, function, error, builtin, message):
+        """It is held against what a sequence must be."""
+        with refused(error, builtin, message):
+            by(Numbers(function), {"A": 10**16 + 1, "B": 10**16}, 3)
+
+    def test_one_that_gives_too_few_is_refused(self):
+        """There is one divisor for each who asks."""
+
+        class Short:
+            def after(self, held):  # noqa: ARG002 - that is the fault
+                return [1]
+
+        with refused(el.InvalidSystem, ValueError, "gives 1 divisors for 3; give one for each"):
+            by(Short(), VOTES, 3)
+
+    def test_a_function_that_fails_is_told(self):
+        """The fault of a user's function is told with its seat."""
+        with refused(el.InvalidSystem, ValueError, "divisors: for seat 1: the function fails"):
+            by(lambda k: 1 // k, VOTES, 3)
+
+
+class TestFarStarts:
+    """Where a search once started too far away to end: the seats are given at once."""
+
+    def test_a_first_divisor_far_above_the_step(self):
+        """All ten seats go to A: 4700 by 10**6 + 9 is still more than 3000 by 10**6."""
+        votes = {"A": 4700, "B": 3000, "C": 1600, "D": 700}
+
+        assert by(el.Linear(10**6, 1), votes, 10).seats == {"A": 10, "B": 0, "C": 0, "D": 0}
+        assert by(el.Linear(10**900, "1/1000000007"), votes, 10).seats["A"] == 10
+
+    def test_many_contestants_around_a_changed_first_divisor(self):
+        """Two thousand contestants, three thousand seats, and a first divisor that most do not reach."""
+        votes = {i: 10**6 - 7 * i for i in range(2000)}
+        found = el.allocate(votes, 3000, method="modified_sainte_lague")
+
+        assert sum(found.sure.values()) == 3000
+
+    @pytest.mark.parametrize("seats", [10**5, 10**9, 10**15])
+    def test_remainders_with_a_minimum_and_a_maximum(self, seats):
+        """A stops at three tenths; the unused parts of the others' quotas differ by one seat at most."""
+        votes = {"A": 10**12, "B": 1, "C": 10**6, "D": 10**3}
+        found = el.allocate(
+            votes, seats, method="hare", minimum={"B": seats // 5}, maximum={"A": 3 * seats // 10}
+        )
+        chosen = next(found.outcomes())
+        parts = [Fraction(votes[key] * seats, sum(votes.values())) - chosen[key] for key in "BCD"]
+
+        assert chosen["A"] == 3 * seats // 10
+        assert sum(chosen.values()) == seats
+        assert max(parts) - min(parts) <= 1

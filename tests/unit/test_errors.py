@@ -18,6 +18,7 @@ BUILTINS = {
     "InvalidReturns": ValueError,
     "InvalidSystem": ValueError,
     "OutOfForce": ValueError,
+    "BeyondLimit": ValueError,
     "NoResult": ValueError,
     "OpenLot": RuntimeError,
     "UnsettledTie": RuntimeError,

@@ -81,7 +81,7 @@ class TestExact:
             (Fraction(-1, 2), "is negative"),
             (Decimal("-0.5"), "is negative"),
             pytest.param(-(10**5000), "an integer of about 5001 digits is negative", id="minus 10**5000"),
-            (Decimal("NaN"), "is not finite; give the number, or None"),
+            (Decimal("NaN"), "is not finite; give the printed number"),
             (Decimal("sNaN"), "is not finite"),
             (Decimal("Infinity"), "is not finite"),
             (Decimal("1e9999999"), "has more than 1000 digits"),

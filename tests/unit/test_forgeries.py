@@ -247,3 +247,85 @@ def test_a_tier_by_plurality_with_a_promise_is_proven_or_refused():
     assert count.verify()
     with pytest.raises(el.InvalidSystem, match="plurality gives one seat each"):
         lists(**parts, admission=el.Admission(fewest=2, minimum=2))
+
+
+class TestTiesInSteps:
+    """One place with two ties: first a remainder, then the averages that depend on the answer."""
+
+    def counted(self, answer, seats=4):
+        """Count, with the first lot drawn."""
+        rule = el.QuotaMethod("own", quota="hare", remaining=el.RemaindersThenAverages(1, averages="all"))
+        returns = nation({"A": 30, "B": 10, "C": 26, "D": 7, "E": 7})
+        law = system(lists(method=rule, seats=seats))
+        return law.count(returns, [drawn(law.count(returns).lot, answer)])
+
+    def test_both_answers_are_proven_and_differ(self):
+        """Whoever has the remainder, the averages go on from there."""
+        first, second = self.counted("A"), self.counted("B")
+
+        assert first.verify()
+        assert second.verify()
+        assert first.seats != second.seats
+
+    def test_what_follows_one_answer_does_not_follow_the_other(self):
+        """A was drawn, but the seats are those after B."""
+        count, other = self.counted("A"), self.counted("B")
+        steps = list(count.record.steps)
+        for place, step in enumerate(other.record.steps):
+            if not isinstance(step, Settled) and place > 1:
+                steps[place] = step
+        record = attrs.evolve(count.record, steps=tuple(steps))
+
+        assert "the seats held are not those after the answer" in refused(record, count)
+
+    def test_a_lot_cannot_be_hidden(self):
+        """Without the first award and its lot the last one is not the method's answer."""
+        count = self.counted("B")
+        first = [step for step in count.record.steps if isinstance(step, Awarded | Settled)][:2]
+        kept = tuple(step for step in count.record.steps if step not in first)
+        record = attrs.evolve(count.record, steps=kept)
+
+        assert "a tie among remainders is not told" in refused(record, count)
+
+    def test_a_hidden_lot_of_the_quota_method_is_noticed(self):
+        """Its last award alone has answered a tie that was never asked."""
+        law, returns = system(lists(method="quota_method", seats=6)), nation({"A": 12, "B": 3, "C": 6})
+        count = law.count(returns)
+        count = law.count(returns, [drawn(count.lot, *count.lot.contestants[: count.lot.places])])
+        first = [step for step in count.record.steps if isinstance(step, Awarded | Settled)][:2]
+        kept = tuple(step for step in count.record.steps if step not in first)
+        record = attrs.evolve(count.record, steps=kept)
+
+        assert count.verify()
+        assert "a tie is answered that was never asked" in refused(record, count)
+
+
+class TestSilences:
+    """The law is silent only where its method has no result."""
+
+    def silenced(self, method, seats=5):
+        """Give what the checker says if the award is replaced by a silence."""
+        count = system(lists(method=method, seats=seats)).count(nation({"A": 30, "B": 20}))
+        steps = [step for step in count.record.steps if isinstance(step, Qualified)]
+        silent = Silent(stage="lists", region="nation", seats=seats, reason="none")
+        return refused(attrs.evolve(count.record, steps=(*steps, silent)), count)
+
+    def test_no_silence_can_be_invented(self):
+        """Whatever the method, it has a result here."""
+        seated = el.QuotaMethod(
+            "own", quota="droop", remaining=el.RemaindersThenAverages(1, averages="seated")
+        )
+        methods = ("macau_dhondt", "quota_method", el.DivisorMethod("own", lambda k: k + 2), seated)
+
+        for method in (*methods, el.DivisorMethod("list", el.Listed((1, 2, 3, 4, 5, 6)))):
+            assert "the law is not silent" in self.silenced(method)
+
+    def test_limits_of_the_library_are_no_silence_of_the_law(self):
+        """Too many seats for a method, or too few divisors in a list, are errors of the count."""
+        for method, seats, error in (
+            ("quota_method", 10**7, el.BeyondLimit),
+            ("macau_dhondt", 2 * 10**6, el.BeyondLimit),
+            (el.DivisorMethod("list", el.Listed(("1.4", 3))), 5, el.InvalidSystem),
+        ):
+            with pytest.raises(error):
+                system(lists(method=method, seats=seats)).count(nation({"A": 30, "B": 20}))

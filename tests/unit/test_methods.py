@@ -56,7 +56,7 @@ class TestAllocate:
     def test_plurality_never_gives_two(self):
         """Three cannot take five seats, whatever their maximum, and nobody can be promised two."""
         for maximum in (None, 2, 5):
-            with refused(el.NoResult, ValueError, "2 of 5 cannot be given: contestants with votes have all"):
+            with refused(el.NoResult, ValueError, "2 of 5 cannot be given: 'A', 'B', 'C' may not get more"):
                 el.allocate(TEXTBOOK, 5, method="plurality", maximum=maximum)
         with refused(el.NoResult, ValueError, "'B': minimum 2, but plurality gives one seat each; lower it"):
             el.allocate(TEXTBOOK, 5, method="plurality", minimum={"B": 2})
@@ -169,24 +169,23 @@ class TestAllocate:
     @pytest.mark.parametrize(
         ("alias", "name"),
         [
-            *ALIASES.items(),
-            ("D'Hondt", "dhondt"),
-            ("Sainte-Laguë", "sainte_lague"),
-            ("Hare-Niemeyer", "hare"),
-            ("EQUAL PROPORTIONS", "huntington_hill"),
-            ("balinski-young", "quota_method"),
+            *((alias, " or ".join(map(repr, ids))) for alias, ids in ALIASES.items()),
+            ("D’HONDT", "'dhondt'"),
+            ("sainte lague", "'sainte_lague'"),
+            ("Hare", "'hare'"),
+            ("EQUAL_PROPORTIONS", "'huntington_hill'"),
+            ("hagenbach-bischoff", "'hagenbach_bischoff'"),
         ],
     )
     def test_another_name_of_a_method_is_told_ours(self, alias, name):
-        """Files agree on one id; what textbooks call it is understood and put right."""
-        with refused(el.UnknownName, KeyError, f"is called '{name}' here; write that"):
+        """Files agree on one id; what textbooks call it is understood, and told what it may be."""
+        with refused(el.UnknownName, KeyError, f"is called {name} here; write"):
             el.allocate({"A": 1}, 1, method=alias)
 
     def test_aliases_are_of_methods_and_none_is_an_id(self):
-        """Each leads to a method, and no id is understood as another."""
-        assert set(ALIASES.values()) <= set(IDS)
+        """Each leads to methods, and no id is understood as another."""
+        assert {name for ids in ALIASES.values() for name in ids} <= set(IDS)
         assert not set(ALIASES) & set(IDS)
-        assert all(alias == alias.casefold() for alias in ALIASES)
 
     def test_a_method_is_given_back_as_it_is(self):
         """By its id or as an object."""
@@ -255,7 +254,7 @@ class TestBounds:
                 ValueError,
                 "minimum: 6 seats promised to 'A', 'B', 'C', 5 to give: 1 too many",
             ),
-            ({"maximum": 1}, el.NoResult, ValueError, "2 of 5 cannot be given: contestants with votes"),
+            ({"maximum": 1}, el.NoResult, ValueError, "2 of 5 cannot be given: 'A', 'B', 'C'"),
             ({"minimum": 6}, el.NoResult, ValueError, "'A': minimum 6 is 1 more than the 5 seats there are"),
             (
                 {"minimum": {"B": 3}, "maximum": {"B": 2}},
@@ -276,7 +275,7 @@ class TestBounds:
                 ValueError,
                 "minimum of 'A': .* is not whole",
             ),
-            ({"maximum": "3"}, el.InexactNumber, TypeError, "maximum: '3' is of type str"),
+            ({"maximum": "3"}, el.InexactNumber, TypeError, "maximum: '3' is neither a number nor a mapping"),
             ({"maximum": {"a": 1}}, el.UnknownName, KeyError, "maximum: contestant: 'a' is not known"),
             ({"minimum": -1}, el.InvalidNumber, ValueError, "minimum: -1 is negative"),
             ({"maximum": {"A": 1.5}}, el.InexactNumber, TypeError, "maximum of 'A': 1.5 is a float"),

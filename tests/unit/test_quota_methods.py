@@ -457,3 +457,34 @@ def test_a_quota_by_name_is_the_quota():
     assert el.QuotaMethod("hare", quota=el.Quota(), remaining=LARGEST) == el.METHODS["hare"]
     assert hash(el.QuotaMethod("hare", quota="hare", remaining=LARGEST)) == hash(el.METHODS["hare"])
     assert el.QuotaMethod("hare", quota="droop", remaining=LARGEST) != el.METHODS["hare"]
+
+
+def test_who_was_lifted_above_its_quotas_has_no_remainder():
+    """C is lifted to three by its minimum; the six seats left are A's and B's."""
+    rule = el.QuotaMethod(
+        "own", quota=el.Quota(rounding="up"), remaining=el.RemaindersThenAverages(5, averages="all")
+    )
+
+    assert rule.allocate({"A": 1, "B": 1, "C": 1}, 9, {"C": 3}).seats == {"A": 3, "B": 3, "C": 3}
+
+
+def test_a_larger_quota_is_found_among_any_number_of_seats():
+    """Two parts more than 2**64 seats: the divisor is lowered until the quotas fit."""
+    rule = el.QuotaMethod("own", quota=el.Quota(2), remaining=el.LargestRemainder(), excess="larger_quota")
+
+    assert sum(rule.allocate({"A": 3, "B": 1}, 2**64).seats.values()) == 2**64
+
+
+def test_bounds_that_bind_nobody_change_no_answer():
+    """Three seats are left for two remainders, be it with bounds that nobody meets."""
+    for bounds in ({}, {"minimum": 0}, {"minimum": {"A": 1}}, {"maximum": 6}):
+        with refused(el.NoResult, ValueError, "3 are left after whole quotas"):
+            el.allocate({"A": 2, "B": 6}, 7, method="droop", **bounds)
+
+
+def test_a_method_with_the_id_of_another_is_refused():
+    """A record that says hare must mean it."""
+    named = el.DivisorMethod("hare", el.Linear(1, 1))
+
+    with refused(el.InvalidSystem, ValueError, "'hare' is the id of another method; give it another name"):
+        el.allocate({"A": 1}, 1, method=named)

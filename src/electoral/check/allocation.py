@@ -6,8 +6,10 @@ from typing import Any, TypeVar
 from electoral.check.due import method_faults
 from electoral.check.evidence import Result, evidence_faults, result_faults
 from electoral.check.sheet import is_ours
-from electoral.errors import InvalidSystem, RecordFault
+from electoral.errors import InvalidSystem, InvalidTally, RecordFault
+from electoral.evidence import Evidence
 from electoral.exact import ExactInput, exact, show, whole
+from electoral.names import unknown
 
 K = TypeVar("K", bound=Hashable)
 #: A minimum or maximum: one number for everybody, or a number for each contestant that has one.
@@ -25,6 +27,8 @@ def require_proven_allocation(
 ) -> None:
     """Refuse an allocation whose evidence does not prove it.
 
+    An allocation is proven as the method gave it: one whose tie was settled is no longer proven by itself.
+
     Args:
         allocation: an `electoral.Allocation`, or anything with its `sure`, `tie` and `evidence`.
         votes: by contestant, as they were given to the method.
@@ -37,6 +41,7 @@ def require_proven_allocation(
     Raises:
         RecordFault: naming every fault.
         InvalidSystem: if the method is given by its id.
+        InvalidTally: if the votes are no mapping.
 
     >>> from electoral import METHODS, allocate
     >>> votes = {"A": 53, "B": 24, "C": 23}
@@ -48,8 +53,9 @@ def require_proven_allocation(
       the highest quotient without a seat is not 53/4
     """
     require_object(method)
+    result = _result(allocation, votes, seats, method, (minimum, maximum))
     try:
-        found = tuple(_faults(allocation, votes, seats, method, (minimum, maximum)))
+        found = tuple(_faults(result, method, allocation.evidence))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         found = ("its numbers do not fit together",)
     if found:
@@ -66,45 +72,54 @@ def require_object(method: object) -> None:
         raise InvalidSystem(f"method: {show(method)} is an id; give the method, e.g. METHODS[{method!r}]")
 
 
-def _faults(
+def _result(
     allocation: Any,
     votes: Mapping[K, ExactInput],
     seats: int,
     method: Any,
     bounds: tuple[Bound[K], Bound[K]],
-) -> Iterator[str]:
-    numbers = {key: exact(number, "votes") for key, number in votes.items()}
-    one_each = is_ours(method) and type(method).__name__ == "Plurality"
-    lower = {key: _bound(bounds[0], key, 0) for key in numbers}
-    upper = {}
-    for key, number in numbers.items():
-        most = _bound(bounds[1], key, seats)
-        # A bound that all seats cannot reach is none: then one more than all would be the next claim.
-        upper[key] = lower[key] if not number else most if most < seats else seats + 1
-        upper[key] = min(upper[key], 1) if one_each else upper[key]
+) -> Result[K]:
+    """Put a question and its answer side by side; a question that is none is refused."""
+    if not isinstance(votes, Mapping):
+        raise InvalidTally(f"votes: {show(votes)} is no mapping; give votes by contestant")
+    numbers = {key: exact(number, f"votes for {show(key)}") for key, number in votes.items()}
+    house = whole(seats, "seats")
+    least, most = (
+        _bounds(bound, numbers, what) for bound, what in zip(bounds, ("minimum", "maximum"), strict=True)
+    )
+    lower = {key: least.get(key, 0) for key in numbers}
+    # A bound that all seats cannot reach is none: then one more than all would be the next claim.
+    reach = {key: top if (top := most.get(key, house)) < house else house + 1 for key in numbers}
+    if is_ours(method) and type(method).__name__ == "Plurality":
+        reach = {key: min(top, 1) for key, top in reach.items()}
     tie = allocation.tie
-    result = Result(
+    return Result(
         votes=numbers,
-        seats=whole(seats, "seats"),
+        seats=house,
         lower=lower,
-        upper=upper,
+        upper={key: reach[key] if number else lower[key] for key, number in numbers.items()},
         sure=allocation.sure,
         tied=tie.contestants if tie else (),
         places=tie.places if tie else 0,
         left=tie.left if tie else 0,
     )
+
+
+def _bounds(bound: Bound[K], votes: Mapping[K, object], what: str) -> dict[K, int]:
+    if not isinstance(bound, Mapping):
+        return {} if bound is None else dict.fromkeys(votes, whole(bound, what))
+    for key in bound:
+        if key not in votes:
+            raise unknown(key, [str(each) for each in votes], f"{what}: contestant")
+    return {key: whole(number, f"{what} of {show(key)}") for key, number in bound.items()}
+
+
+def _faults(result: Result[K], method: Any, evidence: Evidence[K] | None) -> Iterator[str]:
     found = list(result_faults(result))
     yield from found
-    evidence = allocation.evidence
     if evidence is None and not is_ours(method):
         yield "there is no evidence"
     if not found and evidence is not None:
         yield from evidence_faults(result, evidence)
     if not found and is_ours(method):
         yield from method_faults(method, result, evidence)
-
-
-def _bound(bound: Bound[K], key: K, default: int) -> int:
-    if isinstance(bound, Mapping):
-        return bound.get(key, default)
-    return default if bound is None else bound

@@ -1,6 +1,5 @@
 """What the law's method has: divisors, a quota, the rule for the seats left; computed here once more."""
 
-from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -36,13 +35,11 @@ def method_faults(method: Any, result: Result[K], evidence: Evidence[K] | None) 
 
 
 def gives_up(method: Any, votes: Mapping[K, Exact], seats: int, minimum: Mapping[K, int]) -> bool:
-    """Say whether one of the library's methods has no result for these votes."""
+    """Say whether one of the library's methods has no result for these votes, by arithmetic of its own."""
     standing = sum(bool(number) for number in votes.values())
     match type(method).__name__:
         case "Plurality":
             return standing < seats
-        case "DivisorMethod":
-            return type(method.divisors).__name__ in {"Listed", "Geometric", "Own"}
         case "QuotaMethod":
             return _quota_gives_up(method, votes, seats, minimum)
         case _:
@@ -57,14 +54,13 @@ def _quota_gives_up(method: Any, votes: Mapping[K, Exact], seats: int, minimum: 
     raised = {key: max(number, minimum.get(key, 0)) for key, number in wholes.items()}
     kind, standing = type(method.remaining).__name__, sum(bool(number) for number in votes.values())
     if kind == "LargestRemainder":
-        crowded = not any(minimum.values()) and seats - sum(wholes.values()) > standing
+        binding = any(wholes.get(key, 0) < least for key, least in minimum.items())
+        crowded = not binding and seats - sum(wholes.values()) > standing
         return crowded or (method.excess == "error" and sum(wholes.values()) > seats)
     if sum(raised.values()) > seats:
         return bool(method.excess == "error")
     once = kind == "OrderOfVotes" and method.remaining.cycles == "once"
-    return (once and seats - sum(raised.values()) > standing) or (
-        getattr(method.remaining, "averages", "all") == "seated"
-    )
+    return once and seats - sum(raised.values()) > standing
 
 
 def divisor(sequence: Any, held: int) -> Exact:
@@ -148,7 +144,7 @@ def _quota_faults(method: Any, result: Result[K], evidence: QuotaEvidence[K]) ->
         return
     if method.excess == "error" and _wholes(result.votes, quota) > result.seats:
         yield "whole quotas are more seats than there are, and the law does not say what then"
-    yield from _rest_faults(method.remaining, result, evidence)
+    yield from _rest_faults(method, result, evidence)
 
 
 def _rounded(number: Fraction, rounding: str) -> Exact:
@@ -165,12 +161,12 @@ def _quota(method: Any, votes: Mapping[K, Exact], seats: int) -> Exact:
     quota = _rounded(total / parts, method.quota.rounding)
     if method.excess == "larger_quota" and quota and _wholes(votes, quota) > seats:
         # The most parts whose quota fits: fewer parts, larger quotas.
-        few = bisect_right(
-            range(1, parts),
-            False,
-            key=lambda each: _wholes(votes, _rounded(total / each, method.quota.rounding)) > seats,
-        )
-        quota = _rounded(total / few, method.quota.rounding)
+        fits, too_many = 1, parts
+        while too_many - fits > 1:
+            each = (fits + too_many) // 2
+            many = _wholes(votes, _rounded(total / each, method.quota.rounding)) > seats
+            fits, too_many = (fits, each) if many else (each, too_many)
+        quota = _rounded(total / fits, method.quota.rounding)
     return quota
 
 
@@ -178,13 +174,18 @@ def _wholes(votes: Mapping[K, Exact], quota: Exact) -> int:
     return sum(int(Fraction(number) / quota) for number in votes.values())
 
 
-def _rest_faults(rule: Any, result: Result[K], evidence: QuotaEvidence[K]) -> Iterator[str]:
+def _rest_faults(method: Any, result: Result[K], evidence: QuotaEvidence[K]) -> Iterator[str]:
     """Hold the seats that were left after whole quotas against the law's rule for them."""
+    rule = method.remaining
     kind = type(rule).__name__
+    if kind == "LargestRemainder" and _crowded(result, evidence):
+        yield "more seats are left than there are remainders, and they give one each"
     raised = {
         key: min(max(evidence.wholes[key], result.lower[key]), result.upper[key]) for key in result.votes
     }
     left = result.seats - sum(raised.values())
+    if left < 0 and kind != "LargestRemainder" and method.excess == "error":
+        yield "whole quotas and minima are more seats than there are, and the law does not say what then"
     first = 0
     if kind == "RemaindersThenAverages":
         open_to = [key for key in raised if evidence.wholes[key] >= raised[key] < result.upper[key]]
@@ -204,6 +205,15 @@ def _rest_faults(rule: Any, result: Result[K], evidence: QuotaEvidence[K]) -> It
     if set(evidence.left_out) != out:
         yield "those left out of the averages are not those whom the law leaves out"
     yield from _last_rule_faults(rule, result, evidence)
+
+
+def _crowded(result: Result[K], evidence: QuotaEvidence[K]) -> bool:
+    """Whether more seats are left than contestants with votes, and no bound makes it so."""
+    standing = [key for key, votes in result.votes.items() if votes]
+    binding = any(result.lower[key] > wholes for key, wholes in evidence.wholes.items()) or any(
+        result.upper[key] <= evidence.wholes[key] for key in standing
+    )
+    return not binding and result.seats - sum(evidence.wholes.values()) > len(standing)
 
 
 def _last_rule_faults(rule: Any, result: Result[K], evidence: QuotaEvidence[K]) -> Iterator[str]:

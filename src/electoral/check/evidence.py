@@ -35,6 +35,7 @@ class Result(Generic[K]):
     Attributes:
         lower: the fewest seats of each; upper: the most, its fewest for a contestant without votes.
         tied: who is tied for `places` more seats; `left` more depend on the answer.
+        before: the seats after the answer to an earlier tie, from which these go on; None if there was none.
     """
 
     votes: Mapping[K, Exact]
@@ -45,6 +46,7 @@ class Result(Generic[K]):
     tied: tuple[K, ...] = ()
     places: int = 0
     left: int = 0
+    before: Mapping[K, int] | None = None
 
 
 def result_faults(result: Result[K]) -> Iterator[str]:
@@ -77,7 +79,12 @@ def evidence_faults(result: Result[K], evidence: Evidence[K]) -> Iterator[str]:
         case QuotaMethodEvidence(order=order):
             bounds = (result.lower, result.upper)
             found = (result.sure, result.tied, result.places, result.left)
-            yield from quota_method_faults(result.votes, result.seats, bounds, found, order)
+            answered = result.before is not None
+            yield from quota_method_faults(
+                result.votes, result.seats, bounds, found, order, answered=answered
+            )
+            if answered and dict(result.before or {}) != dict(result.sure):
+                yield "the seats are not those after the answer to the tie"
 
 
 def _divisor_faults(result: Result[K], evidence: DivisorEvidence[K]) -> Iterator[str]:
@@ -173,6 +180,25 @@ def _held_faults(
     if held.keys() != result.votes.keys():
         yield "the seats held before the last rule are not given for everyone"
         return
+    yield from _remainder_faults(result, evidence, held, unused)
+    if any(held[key] for key in evidence.left_out):
+        yield "somebody with a seat was left out of the averages"
+    upper = {key: 0 if key in evidence.left_out else most for key, most in result.upper.items()}
+    started = attrs.evolve(result, lower=held, upper=upper)
+    yield from result_faults(started)
+    if isinstance(evidence.rest, TurnsEvidence):
+        yield from _turn_faults(started, evidence.rest)
+    elif evidence.rest is not None:
+        yield from evidence_faults(started, evidence.rest)
+
+
+def _remainder_faults(
+    result: Result[K],
+    evidence: QuotaEvidence[K],
+    held: Mapping[K, int],
+    unused: Callable[[K, int], Fraction],
+) -> Iterator[str]:
+    """Check the seats that remainders gave, one each, before the last rule began."""
     raised = {
         key: min(max(evidence.wholes[key], result.lower[key]), result.upper[key]) for key in result.votes
     }
@@ -186,19 +212,16 @@ def _held_faults(
         if not extra[key] and raised[key] < result.upper[key] and raised[key] <= evidence.wholes[key]
     ]
     lowest, highest = min(met, default=None), max(refused, default=None)
-    if lowest is not None and highest is not None and lowest < highest:
-        yield "a remainder was met while a larger one was refused"
+    if lowest is not None and highest is not None:
+        if lowest < highest:
+            yield "a remainder was met while a larger one was refused"
+        if lowest == highest and result.before is None:
+            yield "a tie among remainders is not told"
+    if result.before is not None and held != dict(result.before):
+        yield "the seats held are not those after the answer to the tie"
     told = (evidence.lowest_awarded, evidence.highest_refused)
     if told != (lowest, highest) and (met or told != (None, None)):
         yield f"remainders of {told[0]} and {told[1]} are not those at the cut"
-    if any(held[key] for key in evidence.left_out):
-        yield "somebody with a seat was left out of the averages"
-    upper = {key: 0 if key in evidence.left_out else most for key, most in result.upper.items()}
-    started = attrs.evolve(result, lower=held, upper=upper)
-    if isinstance(evidence.rest, TurnsEvidence):
-        yield from _turn_faults(started, evidence.rest)
-    elif evidence.rest is not None:
-        yield from evidence_faults(started, evidence.rest)
 
 
 def _turn_faults(result: Result[K], evidence: TurnsEvidence) -> Iterator[str]:

@@ -51,6 +51,8 @@ def quota_method_faults(
     bounds: tuple[Mapping[K, int], Mapping[K, int]],
     found: tuple[Mapping[K, int], tuple[K, ...], int, int],
     order: tuple[tuple[K, ...], ...],
+    *,
+    answered: bool,
 ) -> Iterator[str]:
     """Check seats, the tie, and the order of claims, against a house that is grown once more."""
     sure, tied, places, left = found
@@ -63,6 +65,8 @@ def quota_method_faults(
     if any(number not in (0, 1) for number in more.values()):
         yield "somebody has seats that the quota method does not give"
         return
+    if chosen and not answered:
+        yield "a tie is answered that was never asked"
     yield from _queue_faults(queues, chosen, (frozenset(tied), places, left))
 
 

@@ -1,9 +1,11 @@
 """Whether the divisors of districts and parties prove the seats of a matrix."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from electoral.check.allocation import require_object
 from electoral.check.due import divisor, unit
 from electoral.errors import RecordFault
 from electoral.exact import ExactInput, exact
@@ -41,6 +43,7 @@ def require_proven_matrix(
     >>> found = biproportional(votes, method="sainte_lague", **sums)
     >>> require_proven_matrix(found, votes, method=METHODS["sainte_lague"], **sums)
     """
+    require_object(method)
     try:
         seats = next(allocation.outcomes())
         faults = [
@@ -109,19 +112,28 @@ def _signpost(sequence: Any, seats: int) -> Fraction:
 def _in_circles(gives: set[Cell[D, P]], takes: set[Cell[D, P]]) -> set[Cell[D, P]]:
     """Give the cells through which an exchange runs back to where it began.
 
-    Where a party takes a seat it gives one in another district, and there another party takes it.
+    Where a party takes a seat it gives one in another district, and there another party takes it. Lines from
+    which the same lines can be reached back and forth are one circle.
     """
-    cells = {(cell, True) for cell in takes} | {(cell, False) for cell in gives}
-    circles: set[Cell[D, P]] = set()
-    for start in cells:
-        seen: set[tuple[Cell[D, P], bool]] = set()
-        waiting = [start]
-        while waiting:
-            (d, p), took = waiting.pop()
-            # After taking: the same party gives elsewhere. After giving: the same district takes for another.
-            ahead = {(c, k) for c, k in cells if k != took and (c[1] == p if took else c[0] == d)}
-            waiting.extend(ahead - seen)
-            seen |= ahead
-        if start in seen:
-            circles.add(start[0])
-    return circles
+    ahead: dict[tuple[str, object], set[tuple[str, object]]] = defaultdict(set)
+    for d, p in takes:
+        ahead["district", d].add(("party", p))
+    for d, p in gives:
+        ahead["party", p].add(("district", d))
+    reach = {line: _reached(line, ahead) for line in list(ahead)}
+    return {
+        (d, p)
+        for d, p in gives | takes
+        if ("party", p) in reach.get(("district", d), ()) and ("district", d) in reach.get(("party", p), ())
+    }
+
+
+def _reached(
+    line: tuple[str, object], ahead: Mapping[tuple[str, object], set[tuple[str, object]]]
+) -> set[tuple[str, object]]:
+    seen: set[tuple[str, object]] = set()
+    waiting = {line}
+    while waiting:
+        waiting = set().union(*(ahead.get(each, set()) for each in waiting)) - seen
+        seen |= waiting
+    return seen

@@ -33,19 +33,19 @@ def awarded_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
     if step.method != name:
         yield f"method {step.method!r} is not the law's"
     yield from _terms_faults(step, sheet)
-    result = _result(step, most=1 if name == "plurality" and is_ours(method) else step.seats + 1)
+    most = 1 if name == "plurality" and is_ours(method) else step.seats + 1
+    result = _result(step, most, _before(step, sheet))
     found = list(result_faults(result))
     yield from found
     if found:
         return
-    yield from _answer_faults(step, sheet)
     if step.evidence is not None:
         yield from evidence_faults(result, step.evidence)
     if is_ours(method):
         yield from method_faults(method, result, step.evidence)
 
 
-def _result(step: Awarded, most: int) -> Result[str]:
+def _result(step: Awarded, most: int, before: dict[str, int] | None) -> Result[str]:
     lower = {key: step.minimum.get(key, 0) for key in step.votes}
     return Result(
         votes=step.votes,
@@ -56,6 +56,7 @@ def _result(step: Awarded, most: int) -> Result[str]:
         tied=step.tied,
         places=step.places,
         left=step.left,
+        before=before,
     )
 
 
@@ -72,18 +73,17 @@ def _terms_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
         yield f"{step.seats} seats, but there are {sheet.due(tier, step.region)}"
 
 
-def _answer_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
-    """Check that seats go on from those before, with the answers to the tie that stood between."""
-    before: dict[str, int] = {}
+def _before(step: Awarded, sheet: Sheet) -> dict[str, int] | None:
+    """Give the seats of the award before, with the answers to its tie; None if this is the first."""
+    before: dict[str, int] | None = None
     for each in sheet.at(Awarded | Settled, step.stage, step.region):
         if each is step:
             break
         if isinstance(each, Awarded):
             before = dict(each.sure)
         else:
-            before |= {key: before.get(key, 0) + 1 for key in each.chosen}
-    if any(step.sure[key] < number for key, number in before.items() if key in step.sure):
-        yield "somebody has lost a seat that an earlier step gave"
+            before = (before or {}) | {key: (before or {}).get(key, 0) + 1 for key in each.chosen}
+    return before
 
 
 def reduced_faults(step: ReducedQuotas, sheet: Sheet) -> Iterator[str]:

@@ -101,7 +101,7 @@ class Allocation(Generic[K]):
             InvalidDraw: if there is no tie, or they are not as many of the tied as there are places.
             NoResult: if the further steps of the method have none after this answer.
         """
-        if not isinstance(chosen, Iterable):
+        if isinstance(chosen, str) or not hasattr(chosen, "__iter__"):
             raise InvalidDraw(f"allocation: {show(chosen)} is no collection; give a list, [one] for one")
         drawn = tuple(chosen)
         if self.tie is None:
@@ -109,7 +109,9 @@ class Allocation(Generic[K]):
         if strangers := [key for key in drawn if key not in self.tie.contestants]:
             raise InvalidDraw(f"{self.tie}; {listed(strangers)} is not tied, choose among those who are")
         if len(set(drawn)) != len(drawn) or len(drawn) != self.tie.places:
-            raise InvalidDraw(f"{self.tie}; {listed(drawn)} chosen, choose {self.tie.places}, each once")
+            raise InvalidDraw(
+                f"{self.tie}; {listed(drawn) or 'nobody'} chosen, choose {self.tie.places}, each once"
+            )
         winners = frozenset(drawn)
         return self._go_on(winners) if self._go_on else self._with(winners)
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from electoral.errors import NoResult
+from electoral.errors import BeyondLimit, NoResult
 from electoral.evidence import QuotaMethodEvidence
 from electoral.exact import ExactInput, show
 from electoral.frozen import Frozen
@@ -15,8 +15,8 @@ from electoral.methods.allocation import Allocation, Tie
 from electoral.methods.problem import Bound, Problem, problem
 
 K = TypeVar("K", bound=Hashable)
-#: The house grows seat by seat, so far and no further.
-MOST_GROWTH = 100_000
+#: The house grows seat by seat: so many seats times contestants and no more.
+MOST_GROWTH = 1_000_000
 
 
 @attrs.frozen
@@ -49,12 +49,14 @@ class BalinskiYoung:
 
         Raises:
             NoResult: also if a maximum holds back all who are within their upper quota.
+            BeyondLimit: for more seats than a house is grown by.
         """
         asked: Problem[K] = problem(votes, seats, minimum, maximum)
-        if asked.seats - sum(asked.lower) > MOST_GROWTH:
-            raise NoResult(
-                f"seats: {show(asked.seats)} are too many for the quota method;"
-                f" it grows the house seat by seat, by at most {MOST_GROWTH:,}"
+        most = MOST_GROWTH // len(asked.contestants)
+        if asked.seats - sum(asked.lower) > most:
+            raise BeyondLimit(
+                f"seats: {show(asked.seats)} are too many for the quota method, which grows the house seat by"
+                f" seat; for {len(asked.contestants)} contestants by at most {most:,}"
             )
         house = House(asked)
         while house.size < asked.seats:

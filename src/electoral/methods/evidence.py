@@ -5,7 +5,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TypeVar
 
-from electoral.errors import NoResult
+from electoral.errors import InvalidSystem
 from electoral.evidence import DivisorEvidence, MostVotesEvidence
 from electoral.exact import Exact, plain
 from electoral.frozen import Frozen
@@ -69,7 +69,7 @@ def _by_contestant(asked: Problem[K], who: Sequence[int], numbers: Sequence[Exac
 
 def _first_three(divisors: Divisors) -> tuple[Exact, ...]:
     for many in (3, 2):
-        with suppress(NoResult):
+        with suppress(InvalidSystem):
             return tuple(map(plain, divisors.after(range(many))))
     return tuple(map(plain, divisors.after((0,))))
 

@@ -1,6 +1,8 @@
 """The methods that have an id, and what else people call them."""
 
+import unicodedata
 from collections.abc import Hashable, Mapping
+from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from electoral.errors import InvalidSystem, UnknownName
@@ -16,7 +18,7 @@ from electoral.methods.problem import Bound
 from electoral.methods.quota.method import QuotaMethod
 from electoral.methods.quota.quotas import QUOTAS
 from electoral.methods.quota.remaining import LargestRemainder
-from electoral.names import unknown
+from electoral.names import LONGEST_NAME, unknown
 
 K = TypeVar("K", bound=Hashable)
 
@@ -42,7 +44,9 @@ def modified_sainte_lague(first: ExactInput | str = "1.4") -> DivisorMethod:
     >>> modified_sainte_lague("1.2").allocate({"A": 53, "B": 24, "C": 23}, 7).seats
     {'A': 3, 'B': 2, 'C': 2}
     """
-    return DivisorMethod("modified_sainte_lague", FirstChanged(first, Linear(1, 2)))
+    divisors = FirstChanged(first, Linear(1, 2))
+    usual = divisors.first == Fraction(7, 5)
+    return DivisorMethod(f"modified_sainte_lague{'' if usual else f' {divisors.first}'}", divisors)
 
 
 #: The methods that have an id.
@@ -62,29 +66,41 @@ METHODS: dict[str, Method] = {
     "plurality": Plurality(),
 }
 
-#: Other names in laws and textbooks, and the id of each; they are told, not taken, so that files agree.
-ALIASES: dict[str, str] = {
-    "jefferson": "dhondt",
-    "greatest_divisors": "dhondt",
-    "d'hondt": "dhondt",
-    "d_hondt": "dhondt",
-    "webster": "sainte_lague",
-    "schepers": "sainte_lague",
-    "major_fractions": "sainte_lague",
-    "odd_numbers": "sainte_lague",
-    "sainte_laguë": "sainte_lague",
-    "hamilton": "hare",
-    "vinton": "hare",
-    "hare_niemeyer": "hare",
-    "niemeyer": "hare",
-    "largest_remainder": "hare",
-    "hill": "huntington_hill",
-    "equal_proportions": "huntington_hill",
-    "geometric_mean": "huntington_hill",
-    "harmonic_mean": "dean",
-    "smallest_divisors": "adams",
-    "balinski_young": "quota_method",
-    "first_past_the_post": "plurality",
+#: Other names in laws and textbooks, and the ids they may mean; told, not taken, so that files agree.
+ALIASES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("D'Hondt", "Jefferson", "greatest divisors", "rounding down"), ("dhondt",)),
+    **dict.fromkeys(("Sainte-Laguë", "St. Laguë", "Webster", "Schepers"), ("sainte_lague",)),
+    **dict.fromkeys(("major fractions", "odd numbers", "standard rounding"), ("sainte_lague",)),
+    **dict.fromkeys(("adjusted odd numbers", "balanced Sainte-Laguë"), ("modified_sainte_lague",)),
+    **dict.fromkeys(("smallest divisors", "rounding up"), ("adams",)),
+    "harmonic mean": ("dean",),
+    **dict.fromkeys(("Hill", "Huntington", "equal proportions", "geometric mean"), ("huntington_hill",)),
+    **dict.fromkeys(("Danish method", "1-4-7"), ("danish",)),
+    **dict.fromkeys(("Imperiali divisors", "clé Imperiali"), ("imperiali_divisor",)),
+    **dict.fromkeys(("powers of two", "Macau's modified D'Hondt"), ("macau_dhondt",)),
+    "Estonia's modified D'Hondt": ("estonia",),
+    **dict.fromkeys(("Hamilton", "Vinton", "Hare-Niemeyer", "Hare/Niemeyer", "Niemeyer"), ("hare",)),
+    **dict.fromkeys(("natural quota", "simple quota"), ("hare",)),
+    "LR-Droop": ("droop",),
+    **dict.fromkeys(("exact Droop", "Newland-Britton"), ("hagenbach_bischoff",)),
+    "pseudo-quota": ("imperiali_quota",),
+    **dict.fromkeys(("reinforced Imperiali quota", "più tre"), ("reinforced_imperiali",)),
+    **dict.fromkeys(("Balinski-Young", "quota-Jefferson"), ("quota_method",)),
+    **dict.fromkeys(("first past the post", "block vote"), ("plurality",)),
+    "Imperiali": ("imperiali_quota", "imperiali_divisor"),
+    "largest remainder": ("hare", "droop", "hagenbach_bischoff"),
+    "highest averages": ("dhondt", "sainte_lague"),
+    "modified D'Hondt": ("estonia", "macau_dhondt"),
+}
+
+
+def _letters(name: str) -> str:
+    """Give the letters and digits of a name, without accents and case."""
+    return "".join(each for each in unicodedata.normalize("NFKD", name).casefold() if each.isalnum())
+
+
+_KNOWN = {_letters(name): ids for name, ids in ALIASES.items()} | {
+    _letters(each): (each,) for each in METHODS
 }
 
 
@@ -99,9 +115,14 @@ def method_named(method: str | Method) -> Method:
         if not can(method, "allocate"):
             hint = "give an id or an object with `allocate`"
             raise InvalidSystem(f"method: {no_kind(method, 'method', hint)}")
+        if (name := getattr(method, "name", None)) in METHODS and METHODS[name] != method:
+            raise InvalidSystem(f"method: {show(name)} is the id of another method; give it another name")
         return method
     if method in METHODS:
         return METHODS[method]
-    if known := ALIASES.get(method.casefold().replace("-", "_").replace(" ", "_")):
-        raise UnknownName(f"method: {show(method)} is called {show(known)} here; write that")
+    if ids := _KNOWN.get(_letters(method[:LONGEST_NAME])):
+        called = " or ".join(map(show, ids))
+        raise UnknownName(
+            f"method: {show(method)} is called {called} here; write {'that' if len(ids) == 1 else 'one'}"
+        )
     raise unknown(method, METHODS, "method")

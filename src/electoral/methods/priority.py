@@ -149,20 +149,47 @@ def _settle(asked: Problem[K], claims: Claims, seats: list[int]) -> Awarded:
         if highest < lowest:
             return Awarded(seats)
         if highest > lowest:
-            gains, loses = takers[refused.index(highest)], holders[given.index(lowest)]
-        else:
-            # Those that share the rough number at the cut: among them are the highest and the lowest.
-            asks = {i: claims.exact(i, seats[i]) for i in _at(highest, refused, takers)}
-            has = {i: claims.exact(i, seats[i] - 1) for i in _at(lowest, given, holders)}
-            gains, loses = max(asks, key=asks.__getitem__), min(has, key=has.__getitem__)
-            if asks[gains] < has[loses]:
-                return Awarded(seats)
-            if asks[gains] == has[loses]:
-                cut = asks[gains]
-                winners = [i for i, claim in has.items() if claim == cut]
-                return Awarded(seats, winners, [i for i, claim in asks.items() if claim == cut])
+            _exchange(asked, claims, seats)
+            continue
+        # Those that share the rough number at the cut: among them are the highest and the lowest.
+        asks = {i: claims.exact(i, seats[i]) for i in _at(highest, refused, takers)}
+        has = {i: claims.exact(i, seats[i] - 1) for i in _at(lowest, given, holders)}
+        gains, loses = max(asks, key=asks.__getitem__), min(has, key=has.__getitem__)
+        if asks[gains] < has[loses]:
+            return Awarded(seats)
+        if asks[gains] == has[loses]:
+            cut = asks[gains]
+            winners = [i for i, claim in has.items() if claim == cut]
+            return Awarded(seats, winners, [i for i, claim in asks.items() if claim == cut])
         seats[gains] += 1
         seats[loses] -= 1
+
+
+def _exchange(asked: Problem[K], claims: Claims, seats: list[int]) -> None:
+    """Move seats from the lowest claims to the highest until, as rough numbers, none is out of order."""
+    takers, after = _takers(asked, seats)
+    holders, before = _holders(asked, seats)
+    # A claim is out of date once its contestant holds another number of seats.
+    asks = [(-claim, i, seats[i]) for claim, i in zip(claims.rough(takers, after), takers, strict=True)]
+    has = [(claim, i, seats[i]) for claim, i in zip(claims.rough(holders, before), holders, strict=True)]
+    heapq.heapify(asks)
+    heapq.heapify(has)
+    while asks and has:
+        if asks[0][2] != seats[asks[0][1]]:
+            heapq.heappop(asks)
+        elif has[0][2] != seats[has[0][1]]:
+            heapq.heappop(has)
+        elif -asks[0][0] <= has[0][0]:
+            return
+        else:
+            gains, loses = asks[0][1], has[0][1]
+            seats[gains] += 1
+            seats[loses] -= 1
+            for i in (gains, loses):
+                if seats[i] < asked.upper[i]:
+                    heapq.heappush(asks, (-claims.one(i, seats[i]), i, seats[i]))
+                if seats[i] > asked.lower[i]:
+                    heapq.heappush(has, (claims.one(i, seats[i] - 1), i, seats[i]))
 
 
 def _at(cut: float, claims: Sequence[float], who: Sequence[int]) -> list[int]:

@@ -1,12 +1,13 @@
 """The question that every method answers: votes, seats and bounds, checked once."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, SupportsIndex, TypeVar
 
 import attrs
 
-from electoral.errors import InvalidNumber, InvalidTally, NoResult
+from electoral.errors import InexactNumber, InvalidNumber, InvalidTally, NoResult
 from electoral.exact import Exact, ExactInput, common_denominator, exact, plain, show, whole
 from electoral.names import listed, unknown
 
@@ -16,6 +17,8 @@ Bound = int | Mapping[K, int] | None
 # Whole numbers below this need no closer look.
 _PLAIN = 2**1000
 _INTS = frozenset({int})
+# So many faults are told.
+_MOST_TOLD = 5
 
 
 @attrs.frozen
@@ -75,7 +78,7 @@ def problem(
     """
     scale, weights = _weights(votes)
     contestants = tuple(votes)
-    house = seats if type(seats) is int and seats >= 0 else whole(seats, "seats")
+    house = seats if type(seats) is int and 0 <= seats < _PLAIN else whole(seats, "seats")
     if minimum is None and maximum is None and all(weights):
         n = len(contestants)
         return Problem(contestants, weights, scale, house, [0] * n, [house + 1] * n, plain=True)
@@ -83,9 +86,9 @@ def problem(
     # A bound that all seats cannot reach is none.
     most = _bounds(maximum, contestants, "maximum", default=house)
     upper = [each if each < house else house + 1 for each in most]
+    if crossed := [i for i, low in enumerate(lower) if low > min(most[i], house)]:
+        _refuse_crossed([(contestants[i], lower[i], most[i]) for i in crossed], house)
     for index, low in enumerate(lower):
-        if low > min(most[index], house):
-            _refuse_crossed(contestants[index], low, most[index], house)
         if not weights[index]:
             upper[index] = low
     asked = Problem(contestants, weights, scale, house, lower, upper)
@@ -112,6 +115,8 @@ def _bounds(bound: Bound[K], contestants: tuple[K, ...], what: str, default: int
     if bound is None:
         return [default] * len(contestants)
     if not isinstance(bound, Mapping):
+        if not isinstance(bound, SupportsIndex | Fraction | Decimal | float):
+            raise InexactNumber(f"{what}: {show(bound)} is neither a number nor a mapping; give one of them")
         return [whole(bound, what)] * len(contestants)
     known = set(contestants)
     for key in bound:
@@ -120,12 +125,17 @@ def _bounds(bound: Bound[K], contestants: tuple[K, ...], what: str, default: int
     return [whole(bound[key], f"{what} of {show(key)}") if key in bound else default for key in contestants]
 
 
-def _refuse_crossed(contestant: object, lower: int, upper: int, seats: int) -> None:
+def _refuse_crossed(crossed: list[tuple[K, int, int]], seats: int) -> None:
+    told = [_crossed(*each, seats) for each in crossed[:_MOST_TOLD]]
+    more = [f"and {len(crossed) - _MOST_TOLD} more"] if len(crossed) > _MOST_TOLD else []
+    error = NoResult if all(upper >= seats for _, _, upper in crossed) else InvalidNumber
+    raise error("; ".join((*told, *more)))
+
+
+def _crossed(contestant: object, lower: int, upper: int, seats: int) -> str:
     if upper >= seats:
-        raise NoResult(
-            f"{show(contestant)}: minimum {lower} is {lower - seats} more than the {seats} seats there are"
-        )
-    raise InvalidNumber(f"{show(contestant)}: minimum {lower} is {lower - upper} above its maximum {upper}")
+        return f"{show(contestant)}: minimum {lower} is {lower - seats} more than the {seats} seats there are"
+    return f"{show(contestant)}: minimum {lower} is {lower - upper} above its maximum {upper}"
 
 
 def require_room(asked: Problem[K]) -> None:
@@ -141,5 +151,7 @@ def require_room(asked: Problem[K]) -> None:
             f" {fewest - asked.seats} too many"
         )
     if (most := sum(asked.upper)) < asked.seats:
-        why = "nobody has votes" if not any(asked.votes) else "contestants with votes have all they may get"
-        raise NoResult(f"seats: {asked.seats - most} of {asked.seats} cannot be given: {why}")
+        tops = zip(asked.contestants, asked.votes, asked.upper, strict=True)
+        full = listed(key for key, votes, _ in tops if votes)
+        why = f"{full} may not get more" if full else "nobody has votes"
+        raise NoResult(f"seats: {show(asked.seats - most)} of {show(asked.seats)} cannot be given: {why}")

@@ -6,7 +6,7 @@ from math import log2
 
 import attrs
 
-from electoral.errors import InvalidNumber, NoResult
+from electoral.errors import BeyondLimit, InvalidNumber
 from electoral.exact import Exact, number, show
 from electoral.methods.divisor.sequences import Nearest, above
 
@@ -136,7 +136,7 @@ class Geometric:
     def after(self, held: Sequence[int]) -> Sequence[Exact]:
         """Give the divisors for one more seat."""
         if max(held, default=0) * self.ratio.numerator.bit_length() > _MOST_BITS:
-            raise NoResult(
+            raise BeyondLimit(
                 f"divisors: {show(self.ratio)} to the power {max(held):,} is too long a number;"
                 " use this sequence for fewer seats"
             )

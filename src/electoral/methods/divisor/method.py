@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import attrs
 
-from electoral.errors import NoResult
+from electoral.errors import BeyondLimit
 from electoral.exact import ExactInput, show
 from electoral.methods.allocation import Allocation, allocation
-from electoral.methods.divisor.sequences import MOST_STEPS, Divisors, as_divisors
+from electoral.methods.divisor.sequences import MOST_ROUGH, MOST_STEPS, Divisors, as_divisors
 from electoral.methods.divisor.start import near
 from electoral.methods.evidence import divisor_evidence
 from electoral.methods.priority import Start, award, in_order
@@ -56,7 +56,12 @@ class DivisorMethod:
         minimum: Bound[K] = None,
         maximum: Bound[K] = None,
     ) -> Allocation[K]:
-        """Give the seats; see `electoral.allocate`."""
+        """Give the seats; see `electoral.allocate`.
+
+        Raises:
+            BeyondLimit: also for more seats than divisors without a formula are walked.
+            InvalidSystem: also if the divisors turn out not to rise, or to be too few.
+        """
         asked: Problem[K] = problem(votes, seats, minimum, maximum)
         quotients = Quotients(asked.votes, self.divisors)
         awarded = award(asked, quotients, start(asked, self.divisors))
@@ -68,7 +73,7 @@ def start(asked: Problem[K], divisors: Divisors) -> Start:
     """Give seats from which a search by these divisors may start.
 
     Raises:
-        NoResult: if they can only be walked seat by seat, and there are too many seats for that.
+        BeyondLimit: if they can only be walked seat by seat, and there are too many seats for that.
     """
     open_seats = asked.seats - sum(asked.lower)
     nearest = divisors.nearest(asked.votes) if any(asked.votes) else None
@@ -76,14 +81,14 @@ def start(asked: Problem[K], divisors: Divisors) -> Start:
         _require_few(open_seats, MOST_STEPS)
         return Start(asked.lower, cut=True)
     if nearest.how == "rough":
-        _require_few(open_seats, MOST_STEPS**2)
+        _require_few(open_seats, MOST_ROUGH)
     found = near(asked, nearest)
     return found if nearest.how == "same" else Start(_first_seats(asked, found.seats, divisors))
 
 
 def _require_few(seats: int, most: int) -> None:
     if seats > most:
-        raise NoResult(f"seats: {show(seats)} are too many for these divisors; they can give {most:,}")
+        raise BeyondLimit(f"seats: {show(seats)} are too many for these divisors; they can give {most:,}")
 
 
 def _first_seats(asked: Problem[K], seats: list[int], divisors: Divisors) -> list[int]:

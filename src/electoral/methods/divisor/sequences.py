@@ -5,16 +5,18 @@ to a power, and votes are raised to the same power before they are compared, so 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import attrs
 
-from electoral.errors import InvalidNumber, InvalidSystem, NoResult
-from electoral.exact import Exact, exact, number, show
+from electoral.errors import InvalidNumber, InvalidSystem
+from electoral.exact import Exact, exact, number, positive, show
 from electoral.given import no_kind
 
 #: Divisors that no formula bounds are walked seat by seat, so far and no further.
 MOST_STEPS = 1_000_000
+#: Powers of the numbers of seats start from floats, whose precision suffices for so many seats.
+MOST_ROUGH = 1_000_000_000_000
 
 
 @attrs.frozen
@@ -186,7 +188,7 @@ class Listed:
 
     Raises:
         InvalidSystem: if they do not rise.
-        NoResult: when an allocation needs a divisor beyond the last.
+        InvalidSystem: also when an allocation needs a divisor beyond the last.
 
     >>> Listed(("1.4", 3, 5)).after([2])
     [5]
@@ -199,7 +201,7 @@ class Listed:
     def after(self, held: Sequence[int]) -> Sequence[Exact]:
         """Give the divisors for one more seat."""
         if (most := max(held, default=0)) >= len(self.numbers):
-            raise NoResult(
+            raise InvalidSystem(
                 f"divisors: the list has {len(self.numbers)}, number {most + 1} is needed to compare claims;"
                 " list more"
             )
@@ -234,10 +236,68 @@ class Own:
         return [self._after(k) for k in held]
 
     def _after(self, held: int) -> Exact:
-        divisor = exact(self.function(held), f"divisors: for seat {held + 1}")
+        divisor = self._given(held)
         if held:
-            _require_rising(exact(self.function(held - 1), f"divisors: for seat {held}"), divisor, held)
+            _require_rising(self._given(held - 1), divisor, held)
         return divisor
+
+    def _given(self, held: int) -> Exact:
+        where = f"divisors: for seat {held + 1}"
+        try:
+            given = self.function(held)
+        except Exception as error:
+            raise InvalidSystem(f"{where}: the function fails ({error!r}); mend it") from error
+        return exact(given, where)
+
+    def nearest(self, votes: Sequence[int]) -> None:
+        """Nothing is known of it."""
+
+
+@attrs.frozen
+class Foreign:
+    """A sequence that is an object of a user's own class, held against what a sequence must be.
+
+    Attributes:
+        sequence: has `after`, and may have `power` and `unit`, as `Divisors` does.
+    """
+
+    sequence: Any
+
+    @property
+    def power(self) -> int:
+        """Its power, or 1."""
+        return positive(getattr(self.sequence, "power", 1), "divisors: power")
+
+    @property
+    def unit(self) -> Exact:
+        """Its unit, or 1."""
+        return above(exact(getattr(self.sequence, "unit", 1), "divisors: unit"), 0, "divisors: unit")
+
+    def after(self, held: Sequence[int]) -> Sequence[Exact]:
+        """Give its divisors, held against the ones before.
+
+        Raises:
+            InvalidSystem: where they do not rise, or are not as many as were asked for.
+            InexactNumber, InvalidNumber: where they are no exact numbers of zero or more.
+        """
+        given = self._given(held)
+        earlier = [k for k in held if k]
+        before = iter(self._given([k - 1 for k in earlier]) if earlier else ())
+        for k, divisor in zip(held, given, strict=True):
+            if k:
+                _require_rising(next(before), divisor, k)
+        return given
+
+    def _given(self, held: Sequence[int]) -> list[Exact]:
+        try:
+            given = list(self.sequence.after(tuple(held)))
+        except Exception as error:
+            raise InvalidSystem(f"divisors: the sequence fails ({error!r}); mend it") from error
+        if len(given) != len(held):
+            raise InvalidSystem(
+                f"divisors: the sequence gives {len(given)} divisors for {len(held)}; give one for each"
+            )
+        return [exact(each, f"divisors: for seat {k + 1}") for each, k in zip(given, held, strict=True)]
 
     def nearest(self, votes: Sequence[int]) -> None:
         """Nothing is known of it."""
@@ -253,7 +313,8 @@ def as_divisors(value: object) -> Divisors:
     [5]
     """
     if not isinstance(value, type) and callable(getattr(value, "after", None)):
-        return value  # type: ignore[return-value] # it has the shape
+        ours = type(value).__module__.startswith("electoral.")
+        return value if ours else Foreign(value)  # type: ignore[return-value] # it has the shape
     if callable(value) and not isinstance(value, type):
         return Own(value)
     raise InvalidSystem(f"divisors: {no_kind(value, 'sequence of divisors', 'give e.g. Linear(1, 2)')}")

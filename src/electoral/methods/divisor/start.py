@@ -30,9 +30,8 @@ def near(asked: Problem[K], steps: Nearest) -> Start:
         divisor, offset = 2 * step * sum(votes), 2 * (step - first) * sum(votes)
         wanted = [(number * scaled + offset) // divisor for number in votes]
         rounds += 1
-        if asked.plain:
-            seats = wanted if min(wanted) >= 0 else [max(k, 0) for k in wanted]
-            break
+        if rounds == 1 and asked.plain and min(wanted) >= 0:
+            return Start(wanted, cut=True)
         for i, k in zip(free, wanted, strict=True):
             seats[i] = asked.lower[i] if k < asked.lower[i] else min(k, asked.upper[i])
         surplus = sum(seats) - asked.seats

@@ -87,6 +87,8 @@ def district_winners(
     districts, _ = labels(votes)
     strongest = {d: _strongest(d, votes[d]) for d in districts}
     ties = {d: Tie(best, 1) for d, best in strongest.items() if len(best) > 1}
+    if not isinstance(draws, Mapping | None):
+        raise InvalidDraw(f"draws: {show(draws)} is no mapping; give who was drawn by district")
     for district, party in (draws or {}).items():
         if district not in ties or party not in ties[district].contestants:
             tied = f"{ties[district]}" if district in ties else "nothing is tied there"

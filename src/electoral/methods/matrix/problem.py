@@ -51,7 +51,9 @@ def matrix_problem(
     districts, parties = labels(votes)
     numbers = [[exact(votes[d][p], f"votes for {show(p)} in {show(d)}") for p in parties] for d in districts]
     scale = common_denominator((each for row in numbers for each in row), "votes")
-    least: Cells[D, P] = minimum or {}
+    least: Cells[D, P] = {} if minimum is None else minimum
+    if not _is_table(least):
+        raise InvalidTally(f"minimum: {show(least)} is no table; give seats by district and party")
     _require_known(least, districts, "minimum: district")
     for district, row in least.items():
         _require_known(row, parties, f"minimum in {show(district)}: party")
@@ -95,6 +97,10 @@ def labels(votes: Mapping[D, Mapping[P, ExactInput]]) -> tuple[tuple[D, ...], tu
 def _require_table(cells: object, where: str) -> None:
     if not isinstance(cells, Mapping) or not cells:
         raise InvalidTally(f"{where}: {show(cells)} is no table; give votes by district and party")
+
+
+def _is_table(cells: object) -> bool:
+    return isinstance(cells, Mapping) and all(isinstance(row, Mapping) for row in cells.values())
 
 
 def _require_known(given: Mapping[D, object], known: tuple[D, ...], what: str) -> None:

@@ -1,6 +1,5 @@
 """Quota methods: whole quotas give seats, and a rule gives the seats that are left."""
 
-from bisect import bisect_left
 from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import Literal, TypeVar, get_args
@@ -22,8 +21,9 @@ from electoral.methods.quota.remaining import (
 )
 from electoral.methods.quota.seats_left import by_averages, by_both, by_remainders, by_votes
 from electoral.methods.quota.shares import Shares, no_quota
+from electoral.methods.search import smallest
+from electoral.names import listed, unknown
 from electoral.names import name as as_name
-from electoral.names import unknown
 
 K = TypeVar("K", bound=Hashable)
 #: What happens if whole quotas are more seats than there are: no result, seats are taken back where the
@@ -98,15 +98,13 @@ class QuotaMethod:
         if self.excess == "larger_quota" and sum(shares.wholes) > asked.seats:
             shares = self._fitting(asked)
         if sum(shares.wholes) > asked.seats and self.excess == "error":
-            raise _too_many("whole quotas", sum(shares.wholes), asked.seats)
+            raise _too_many(sum(shares.wholes), asked.seats)
         return self._give(asked, shares)
 
     def _fitting(self, asked: Problem[K]) -> Shares[K]:
         """Divide the votes by one seat less until whole quotas fit; a larger quota never gives more."""
-        parts = range(asked.seats + self.quota.added)
-        less = bisect_left(
-            parts, True, key=lambda less: sum(Shares(asked, self.quota, less).wholes) <= asked.seats
-        )
+        most = asked.seats + self.quota.added - 1
+        less = smallest(0, most, lambda less: sum(Shares(asked, self.quota, less).wholes) <= asked.seats)
         return Shares(asked, self.quota, less)
 
     def _give(self, asked: Problem[K], shares: "Shares[K]") -> Allocation[K]:
@@ -116,7 +114,12 @@ class QuotaMethod:
         held = asked.within(shares.wholes)
         if sum(held) > asked.seats:
             if self.excess == "error":
-                raise _too_many("whole quotas and minima", sum(held), asked.seats)
+                lifted = zip(asked.contestants, held, shares.wholes, strict=True)
+                raise NoResult(
+                    f"whole quotas and minima are {sum(held)} seats, {asked.seats} to give:"
+                    f" {sum(held) - asked.seats} too many; lower the minimum of"
+                    f" {listed(key for key, k, wholes in lifted if k > wholes)}, or say excess='take_back'"
+                )
             return by_remainders(asked, shares)
         match self.remaining:
             case OrderOfVotes(cycles=cycles):
@@ -127,8 +130,8 @@ class QuotaMethod:
                 return by_both(asked, shares, rule, held)
 
 
-def _too_many(what: str, given: int, seats: int) -> NoResult:
+def _too_many(given: int, seats: int) -> NoResult:
     return NoResult(
-        f"{what} are {given} seats, {seats} to give: {given - seats} too many;"
+        f"whole quotas are {given} seats, {seats} to give: {given - seats} too many;"
         " say what the law does then: excess='take_back' or 'larger_quota'"
     )

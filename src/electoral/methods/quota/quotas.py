@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import attrs
 
 from electoral.errors import InvalidSystem, NoResult
-from electoral.exact import Exact, plain, whole
+from electoral.exact import Exact, ExactInput, exact, plain, whole
 from electoral.names import unknown
 
 #: How a quota is made whole: not at all, down, up, to the nearest (halves up), or to the next number above,
@@ -48,7 +48,7 @@ class Quota:
     added: int = attrs.field(default=0, converter=_added)
     rounding: Rounding = attrs.field(default="exact", converter=_rounding, kw_only=True)
 
-    def of(self, votes: Exact, seats: int) -> Exact:
+    def of(self, votes: ExactInput, seats: int) -> Exact:
         """Give the votes for one seat, exact.
 
         Args:
@@ -58,10 +58,14 @@ class Quota:
         Raises:
             NoResult: if there are no seats, and none are added.
         """
-        if not seats + self.added:
+        parts = whole(seats, "seats") + self.added
+        if not parts:
             raise NoResult("quota: no seats to divide the votes by; give 1 or more")
-        quota = _ROUND[self.rounding](votes.numerator, votes.denominator * (seats + self.added))
-        return plain(quota)
+        return self.of_parts(exact(votes, "votes"), parts)
+
+    def of_parts(self, votes: Exact, parts: int) -> Exact:
+        """Divide votes into so many parts, one or more, and round."""
+        return plain(_ROUND[self.rounding](votes.numerator, votes.denominator * parts))
 
 
 #: The quotas that have a name.

@@ -11,6 +11,7 @@ from electoral.frozen import Frozen
 from electoral.methods.priority import Start
 from electoral.methods.problem import Problem
 from electoral.methods.quota.quotas import Quota
+from electoral.methods.search import smallest
 
 K = TypeVar("K", bound=Hashable)
 
@@ -26,7 +27,7 @@ class Shares(Generic[K]):
         self.asked = asked
         self.per, self.parts = sum(asked.votes), asked.seats + quota.added - less
         if quota.rounding != "exact":
-            rounded = quota.of(Fraction(self.per, asked.scale), asked.seats - less)
+            rounded = quota.of_parts(Fraction(self.per, asked.scale), self.parts)
             self.per, self.parts = int(rounded) * asked.scale, 1
         if not self.per:
             raise NoResult(
@@ -53,10 +54,10 @@ class Shares(Generic[K]):
             NoResult: if more seats are left than there are contestants with votes.
         """
         asked = self.asked
+        bounds = zip(asked.votes, self.wholes, asked.lower, asked.upper, strict=True)
+        binding = any(low > wholes or (votes and up <= wholes) for votes, wholes, low, up in bounds)
         left, standing = asked.seats - sum(self.wholes), sum(map(bool, asked.votes))
-        tops = [up for number, up in zip(asked.votes, asked.upper, strict=True) if number]
-        bounded = any(asked.lower) or min(tops) < asked.seats
-        if left > standing and not bounded:
+        if left > standing and not binding:
             raise NoResult(
                 f"seats: {left} are left after whole quotas, but only {standing} contestants have a remainder"
                 " and largest remainders give one each; use another quota or another rule"
@@ -92,20 +93,13 @@ def no_quota(asked: Problem[K]) -> QuotaEvidence[K]:
 
 
 def spread(asked: Problem[K], wholes: Sequence[int]) -> Start:
-    """Bring whole quotas near the house within the bounds.
+    """Give whole quotas, or equally many seats more or less for everybody, within the bounds.
 
-    What bounds free or take goes in equal steps to or from the rest.
+    As many as nearly fill the house; no claim that is refused then is above one that is met.
     """
     seats = list(wholes) if asked.plain else asked.within(wholes)
-    cut = True
-    while True:
-        short = asked.seats - sum(seats)
-        if abs(short) < len(seats):
-            return Start(seats, cut=cut)
-        limit = asked.upper if short > 0 else asked.lower
-        free = [i for i, k in enumerate(seats) if k != limit[i]]
-        if not free or not (step := abs(short) // len(free)):
-            return Start(seats, cut=cut)
-        cut = False
-        for i in free:
-            seats[i] = min(seats[i] + step, limit[i]) if short > 0 else max(seats[i] - step, limit[i])
+    if abs(asked.seats - sum(seats)) < len(seats):
+        return Start(seats, cut=True)
+    most = asked.seats + max(wholes) + 1
+    more = smallest(-most, most, lambda more: sum(asked.within(k + more for k in wholes)) >= asked.seats)
+    return Start(asked.within(k + more for k in wholes), cut=True)
