@@ -143,7 +143,7 @@ class Allocation(Generic[K]):
         Equal claims come together, those at the last seats too, even if not all of them get one.
 
         Raises:
-            NoResult: if the method does not award seats one after another.
+            NoResult: if the method does not award seats one after another, or their order depends on lots.
         """
         if self._order is None:
             raise NoResult("allocation: this method does not award seats one after another; see .evidence")

@@ -107,6 +107,8 @@ class House(Generic[K]):
         self._levels: list[_Level] = []
         self._claimed: list[tuple[int, ...]] = []
         self._joined: list[tuple[int, ...]] = []
+        # Whether somebody came while equal claims waited: then who was first depends on lots.
+        self._interrupted = False
 
     def grow(self) -> None:
         """Give one more seat to the highest claim within its upper quota."""
@@ -119,6 +121,7 @@ class House(Generic[K]):
         if best is not None and (top is None or best >= top):
             newcomers = [i for i in free if self._claim(i) == best]
             self._joined.append(tuple(newcomers))
+            self._interrupted |= bool(self._levels)
             if best != top:
                 self._levels.append(_Level(best))
         elif top is None:
@@ -178,6 +181,11 @@ class House(Generic[K]):
         return QuotaMethodEvidence(order=tuple(self._named(who) for who in self._claimed))
 
     def _order(self) -> Iterator[tuple[K, ...]]:
+        if self._interrupted:
+            raise NoResult(
+                "allocation: others took seats while equal claims waited, so the order depends on lots;"
+                " see .evidence.order for who claimed each seat"
+            )
         return map(self._named, self._joined)
 
     def _named(self, who: Iterable[int]) -> tuple[K, ...]:
