@@ -48,7 +48,7 @@ class Electoral:
         seats, method = case.size.seats, case.method
         try:
             electoral.allocate(votes, seats, method=method)
-        except (electoral.UnknownName, electoral.NoResult):
+        except (electoral.UnknownName, electoral.BeyondLimit, electoral.NoResult):
             return None
         return Contender(
             run=lambda: electoral.allocate(votes, seats, method=method).seats,

@@ -23,6 +23,14 @@ class Frozen(Mapping[K, V], Generic[K, V]):
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         self._items: dict[K, V] = dict(items)
 
+    def thawed(self) -> dict[K, V]:
+        """Give the items as a dict of the asker's own.
+
+        >>> Frozen({"A": 3}).thawed()
+        {'A': 3}
+        """
+        return self._items.copy()
+
     def __getitem__(self, key: K) -> V:
         return self._items[key]
 

@@ -78,6 +78,8 @@ class Allocation(Generic[K]):
         Raises:
             OpenLot: if there is a tie, naming it.
         """
+        if self.tie is None:
+            return self.sure.thawed()
         if not self.unique:
             raise OpenLot(f"allocation: {self.tie}; use .sure, .tie or .outcomes(), or draw lots")
         return next(self.outcomes())
@@ -122,7 +124,7 @@ class Allocation(Generic[K]):
     def outcomes(self) -> Iterator[dict[K, int]]:
         """Give every permitted result once, lazily."""
         if self.tie is None:
-            yield dict(self.sure)
+            yield self.sure.thawed()
         elif not self.tie.left:
             for chosen in combinations(self.tie.contestants, self.tie.places):
                 yield {key: seats + (key in chosen) for key, seats in self.sure.items()}

@@ -54,10 +54,12 @@ class Shares(Generic[K]):
             NoResult: if more seats are left than there are contestants with votes.
         """
         asked = self.asked
+        left, standing = asked.seats - sum(self.wholes), len(asked.votes) - asked.votes.count(0)
+        if left <= standing:
+            return
         bounds = zip(asked.votes, self.wholes, asked.lower, asked.upper, strict=True)
         binding = any(low > wholes or (votes and up <= wholes) for votes, wholes, low, up in bounds)
-        left, standing = asked.seats - sum(self.wholes), sum(map(bool, asked.votes))
-        if left > standing and not binding:
+        if not binding:
             raise NoResult(
                 f"seats: {left} are left after whole quotas, but only {standing} contestants have a remainder"
                 " and largest remainders give one each; use another quota or another rule"
