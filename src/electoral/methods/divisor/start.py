@@ -10,7 +10,7 @@ from electoral.methods.problem import Problem
 
 K = TypeVar("K", bound=Hashable)
 # So often the divisor is changed before the last seats are given one by one.
-_MOST_ROUNDS = 4
+_MOST_ROUNDS = 6
 _FINER = 16
 
 
@@ -22,6 +22,8 @@ def near(asked: Problem[K], steps: Nearest) -> Start:
     """
     whole = lcm(steps.first.denominator, steps.step.denominator)
     first, step = int(steps.first * whole), int(steps.step * whole)
+    if asked.plain and (quick := _by_shifts(steps.votes, asked.seats, first, step)) is not None:
+        return Start(quick, cut=True)
     everyone = range(len(steps.votes))
     free = everyone if asked.plain else [i for i in everyone if asked.lower[i] < asked.upper[i]]
     seats = list(asked.lower)
@@ -33,8 +35,6 @@ def near(asked: Problem[K], steps: Nearest) -> Start:
         divisor, offset = 2 * step * sum(votes), 2 * (step - first) * sum(votes)
         wanted = [(number * scaled + offset) // divisor for number in votes]
         rounds += 1
-        if rounds == 1 and asked.plain and min(wanted) >= 0:
-            return Start(_nearer(votes, wanted, asked.seats, (scaled, offset, divisor)), cut=True)
         for i, k in zip(free, wanted, strict=True):
             seats[i] = asked.lower[i] if k < asked.lower[i] else min(k, asked.upper[i])
         surplus = sum(seats) - asked.seats
@@ -48,17 +48,25 @@ def near(asked: Problem[K], steps: Nearest) -> Start:
     return Start(seats, cut=rounds == 1)
 
 
-def _nearer(votes: Sequence[int], wanted: list[int], seats: int, line: tuple[int, int, int]) -> list[int]:
-    """Change the divisor by what is short, a few times; where that fills the house nothing is left to do."""
-    # In finer steps than seats need at first.
-    scaled, offset, divisor = (number << _FINER for number in line)
-    unit = divisor // sum(votes)
+def _by_shifts(votes: Sequence[int], seats: int, first: int, step: int) -> list[int] | None:
+    """Round votes by a divisor whose inverse is a fraction of a power of two, which is quick to divide by.
+
+    It is changed by what is short, a few times; where that fills the house nothing is left to do. None if the
+    first divisor cannot be written so, or somebody would get less than nothing.
+    """
+    total = sum(votes)
+    bits = total.bit_length() + _FINER
+    offset, rest = divmod((step - first) << bits, step)
+    if rest:
+        return None
+    inverse = ((2 * step * seats + len(votes) * (2 * first - step)) << bits) // (2 * step * total)
     few = many = None
+    wanted = [(number * inverse + offset) >> bits for number in votes]
     for _ in range(_MOST_ROUNDS):
         if not (short := seats - sum(wanted)):
             break
-        few, many = (scaled, many) if short > 0 else (few, scaled)
+        few, many = (inverse, many) if short > 0 else (few, inverse)
         # Between one that gave too few and one that gave too many, or as far as the seats are away.
-        scaled = scaled + unit * short if few is None or many is None else (few + many) // 2
-        wanted = [(number * scaled + offset) // divisor for number in votes]
-    return wanted if min(wanted) >= 0 else [max(k, 0) for k in wanted]
+        inverse = inverse + (short << bits) // total if few is None or many is None else (few + many) // 2
+        wanted = [(number * inverse + offset) >> bits for number in votes]
+    return wanted if min(wanted) >= 0 else None
