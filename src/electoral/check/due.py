@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from electoral.check.evidence import Result
+from electoral.check.evidence import Result, wholes_within
 from electoral.evidence import (
     DivisorEvidence,
     Evidence,
@@ -180,9 +180,7 @@ def _rest_faults(method: Any, result: Result[K], evidence: QuotaEvidence[K]) -> 
     kind = type(rule).__name__
     if kind == "LargestRemainder" and _crowded(result, evidence):
         yield "more seats are left than there are remainders, and they give one each"
-    raised = {
-        key: min(max(evidence.wholes[key], result.lower[key]), result.upper[key]) for key in result.votes
-    }
+    raised = wholes_within(result, evidence)
     left = result.seats - sum(raised.values())
     if left < 0 and kind != "LargestRemainder" and method.excess == "error":
         yield "whole quotas and minima are more seats than there are, and the law does not say what then"

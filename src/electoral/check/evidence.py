@@ -192,6 +192,11 @@ def _held_faults(
         yield from evidence_faults(started, evidence.rest)
 
 
+def wholes_within(result: Result[K], evidence: QuotaEvidence[K]) -> dict[K, int]:
+    """Give everyone's whole quotas, brought within the bounds."""
+    return {key: min(max(evidence.wholes[key], result.lower[key]), result.upper[key]) for key in result.votes}
+
+
 def _remainder_faults(
     result: Result[K],
     evidence: QuotaEvidence[K],
@@ -199,9 +204,7 @@ def _remainder_faults(
     unused: Callable[[K, int], Fraction],
 ) -> Iterator[str]:
     """Check the seats that remainders gave, one each, before the last rule began."""
-    raised = {
-        key: min(max(evidence.wholes[key], result.lower[key]), result.upper[key]) for key in result.votes
-    }
+    raised = wholes_within(result, evidence)
     extra = {key: held[key] - raised[key] for key in held}
     if any(number not in (0, 1) for number in extra.values()):
         yield "somebody holds neither its whole quotas nor one seat more before the last rule"

@@ -7,7 +7,7 @@ from electoral.conditions import Combined, Condition, Everyone, How, Share
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
 from electoral.files.methods import no_form
-from electoral.files.structuring import Form, forms, named, reader, table, under
+from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.law import Citation
 from electoral.representation import Flag, Women, YoungerThan
 from electoral.representation.groups import Group, as_group
@@ -89,13 +89,6 @@ def _law(value: object, _: object) -> Citation:
     return _citation(table(value, "citation", "a text or a table, e.g. { text = 'Electoral law' }"), None)
 
 
-def _share(value: object, _: object) -> object:
-    if isinstance(value, float):
-        raise InvalidSystem(f"{show(value)} is a float, and floats are not exact; write '5%' or '1/20'")
-    # Left as it is written; the field's own converter reads it and tells what is wrong.
-    return value
-
-
 forms.register_structure_hook_func(lambda kind: kind is Condition, _condition)
 forms.register_structure_hook_func(
     lambda kind: kind is TieRule, lambda value, _: named(value, TIE_RULES, "tie rule")
@@ -103,7 +96,7 @@ forms.register_structure_hook_func(
 forms.register_structure_hook_func(lambda kind: kind is Group, _group)
 forms.register_structure_hook_func(lambda kind: kind is Tier, _tier)
 forms.register_structure_hook_func(lambda kind: kind == Seats, _seats)
-forms.register_structure_hook(Fraction, _share)
+forms.register_structure_hook(Fraction, exact_as("'5%' or '1/20'"))
 forms.register_structure_hook(Base, lambda value, _: named(value, _BASES, "base"))
 _citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)

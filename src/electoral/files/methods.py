@@ -5,7 +5,7 @@ from typing import Any, Literal, get_origin
 
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, show
-from electoral.files.structuring import Form, forms, named, reader, table, under
+from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.methods import METHODS, QUOTAS, DivisorMethod, Method, Quota, QuotaMethod, method_named
 from electoral.methods.divisor.families import Geometric, PowerMean, Powers
 from electoral.methods.divisor.sequences import Divisors, FirstChanged, Linear, Listed
@@ -132,13 +132,6 @@ def _remaining_form(value: Remaining) -> object:
     return _form_of(value, _RULES)
 
 
-def _exact(value: object, _: object) -> object:
-    if isinstance(value, float):
-        raise InvalidSystem(f"{show(value)} is a float, and floats are not exact; write '1.4' or '7/5'")
-    # Left as it is written; the field's own converter reads it and tells what is wrong.
-    return value
-
-
 def _exact_form(value: Exact) -> object:
     return f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else value
 
@@ -155,7 +148,7 @@ def _whatever(value: object, _: object) -> object:
 forms.register_structure_hook_func(lambda kind: kind is Method, _method)
 forms.register_structure_hook_func(lambda kind: kind is Divisors, _divisors)
 forms.register_structure_hook_func(lambda kind: kind == Remaining, _remaining)
-forms.register_structure_hook_func(lambda kind: kind == Exact, _exact)
+forms.register_structure_hook_func(lambda kind: kind == Exact, exact_as("'1.4' or '7/5'"))
 forms.register_structure_hook_func(_is_choice, _whatever)
 _plain_quota = reader(Quota)
 forms.register_structure_hook(Quota, _quota)

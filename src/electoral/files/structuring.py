@@ -140,6 +140,17 @@ def under(key: str, form: Mapping[str, object], kind: Any) -> Any:
         raise ClassValidationError("", [error], kind) from None
 
 
+def exact_as(example: str) -> Callable[[object, object], object]:
+    """Make the reader of an exact number, which refuses a float and leaves the rest to the field itself."""
+
+    def structure(value: object, _: object) -> object:
+        if isinstance(value, float):
+            raise InvalidSystem(f"{show(value)} is a float, and floats are not exact; write {example}")
+        return value
+
+    return structure
+
+
 def named(value: object, known: Mapping[str, T], what: str) -> T:
     """Take what a name stands for."""
     if not isinstance(value, str) or value not in known:
