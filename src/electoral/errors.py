@@ -57,6 +57,14 @@ class BeyondLimit(ElectoralError, ValueError):
     """A question is larger than a method here can answer; `SECURITY.md` names the limits."""
 
 
+class InvalidRule(ElectoralError, TypeError):
+    """Something is no allocation rule that can be tested."""
+
+
+class InvalidCase(ElectoralError, ValueError):
+    """Votes, seats and what goes with them are no case of a property."""
+
+
 class OpenLot(ElectoralError, RuntimeError):
     """Seats were asked for while a lot is open."""
 

@@ -11,7 +11,7 @@ from electoral.exact import show
 LONGEST_NAME = 200
 LONGEST_LINE = 2_000
 # So many names are listed in a message, and so many are compared for the nearest spelling (it is slow).
-_MOST_LISTED = 20
+_MOST_LISTED = 40
 _MOST_COMPARED = 100
 # Control, surrogate, private-use and unassigned characters, and separators of lines and paragraphs.
 _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})

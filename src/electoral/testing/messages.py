@@ -1,0 +1,71 @@
+"""What a user reads about a failure: all that is needed to see it again."""
+
+from collections.abc import Iterable
+
+from electoral.errors import InvalidCase
+from electoral.testing.failures import Violation, example_line, shown
+from electoral.testing.properties import BASIC_CHECKS, Case, Property
+from electoral.testing.rules import Subject
+
+
+def unreadable(sought: Property, subject: Subject, case: Case, violation: Violation) -> str:
+    """Write that an answer cannot be looked at; the basic check has the details."""
+    lines = [
+        f"{sought.id}: rule '{subject.name}' gave no readable answer; mend first: {violation.basic}",
+        *(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items()),
+        f"  got:     {violation.got}",
+        f"  wanted:  {violation.wanted}",
+    ]
+    return "\n".join(lines)
+
+
+def told(
+    sought: Property,
+    subject: Subject,
+    case: Case,
+    violation: Violation,
+    *,
+    after: str = "",
+    basic: Iterable[str] = (),
+) -> str:
+    """Write everything about a failure.
+
+    Args:
+        sought: the property that fails.
+        subject: the rule.
+        case: where it fails.
+        violation: how.
+        after: how it was found.
+        basic: the basic checks that fail there, too.
+    """
+    lines = [
+        f"{sought.id}: rule '{subject.name}' fails",
+        *(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items()),
+        f"  got:     {violation.got}",
+        f"  wanted:  {violation.wanted}",
+        f"  {sought.id}: {sought.definition}",
+        f"  source:  {sought.source}",
+    ]
+    if after:
+        lines.append(f"  {after}")
+    if first := ", ".join(basic):
+        lines.append(f"  mend first: {first} (asked of every rule), which fails here too")
+    lines.append(f"  to keep this case, below @parametrize_with_checks: {example_line(sought.id, case)}")
+    return "\n".join(lines)
+
+
+def basic_faults(subject: Subject, case: Case) -> list[str]:
+    """Give the basic checks that fail in a case; then a property is not the first to look at."""
+    question = {name: case[name] for name in ("votes", "seats")}
+    return [
+        each.id
+        for each in BASIC_CHECKS.values()
+        if each.arguments == tuple(question) and _violated(each, subject, question)
+    ]
+
+
+def _violated(each: Property, subject: Subject, case: Case) -> bool:
+    try:
+        return each.violation(subject, case) is not None
+    except InvalidCase:
+        return False
