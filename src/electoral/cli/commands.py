@@ -1,4 +1,4 @@
-"""The commands: list, count, explain, verify, check, new."""
+"""The commands: list, count, explain, verify, check, new; properties has a file of its own."""
 
 import csv
 import os
@@ -10,6 +10,7 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
+from electoral.cli import properties
 from electoral.cli.pages import check_page, count_page, list_page, verify_page
 from electoral.count import Count
 from electoral.election import Election
@@ -32,6 +33,7 @@ app = App(
     help="Count elections from their laws, exactly, with a record that proves every seat.",
     help_format="plaintext",
 )
+app.command(properties.properties)
 Sets = Annotated[
     tuple[str, ...], Parameter(name="--set", negative="", help="Change a field: 'TIER.FIELD=VALUE'.")
 ]
