@@ -1,6 +1,8 @@
 """How the documentation is built: ``sphinx-build -n -W -b html docs OUT``, without network."""
 
+import sys
 from importlib.metadata import version as installed
+from pathlib import Path
 from typing import Any
 
 from docutils.nodes import reference
@@ -8,13 +10,16 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+sys.path.insert(0, str(Path(__file__).parent))
+import properties_page
+
 project = "electoral"
 author = "The electoral maintainers"
 copyright = "The electoral maintainers, MIT licence"  # noqa: A001 - the name that Sphinx reads
 release = version = installed("electoral")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "reference/generated"]
 html_theme = "furo"
 html_title = f"electoral {version}"
 myst_heading_anchors = 3
@@ -56,5 +61,6 @@ def resolved(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: A
 
 
 def setup(app: Sphinx) -> None:
-    """Connect what is above."""
+    """Connect what is above, and make the tables of properties."""
     app.connect("missing-reference", resolved)
+    app.connect("builder-inited", lambda _: properties_page.write())

@@ -6,7 +6,7 @@ import pytest
 from pages import ROOT
 
 import electoral
-from electoral import errors, exact, names
+from electoral import errors, exact, names, testing
 from electoral.files import reading, tables
 from electoral.methods import METHODS, balinski_young
 from electoral.methods.divisor import families, sequences
@@ -26,6 +26,19 @@ REFERENCE = ROOT / "docs" / "reference"
 def test_public_name_is_documented(name):
     """Every public name has its place in the reference."""
     assert f":: electoral.{name}\n" in (REFERENCE / "api.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_name_of_the_test_kit_is_documented(name):
+    """Every public name of the test kit is on its page."""
+    page = (REFERENCE / "testing.md").read_text(encoding="utf-8")
+    assert f":: electoral.testing.{name}\n" in page or f"`{name}`" in page
+
+
+@pytest.mark.parametrize("check", testing.BASIC_CHECKS)
+def test_basic_check_is_documented(check):
+    """Every basic check is in the table of the test kit."""
+    assert f"| `{check}` |" in (REFERENCE / "testing.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("method", METHODS)

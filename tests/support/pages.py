@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,9 @@ _CAPTION = re.compile(r":caption: (?P<path>[\w./-]+)\n\n?")
 
 
 def pages() -> list[Path]:
-    """Give the README and every page of the documentation."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    """Give the README and every page of the documentation that is written by hand."""
+    written = (page for page in (ROOT / "docs").rglob("*.md") if "generated" not in page.parts)
+    return [ROOT / "README.md", *sorted(written)]
 
 
 @attrs.frozen
@@ -71,8 +73,10 @@ def _commands(fence: Fence) -> Iterator[Command]:
 
 
 def tokens(typed: str) -> list[str] | None:
-    """Give the arguments of a command of ours; None for any other command, which is not run."""
+    """Give the arguments of a command of ours, or one of pytest; None for any other, which is not run."""
     words = shlex.split(typed)
+    if words[0] == "pytest":
+        return words
     for start in (["electoral"], ["python3", "run.py"]):
         if words[: len(start)] == start and words[len(start) :] != ["test"]:
             return words[len(start) :]
@@ -80,7 +84,9 @@ def tokens(typed: str) -> list[str] | None:
 
 
 def run(arguments: list[str]) -> tuple[list[str], int]:
-    """Run the command line in this process; give the lines it prints and its exit status."""
+    """Run the command line in this process, or pytest in another; give its lines and its exit status."""
+    if arguments[:1] == ["pytest"]:
+        return _pytest(arguments[1:])
     from electoral.cli import main
 
     stream, before = io.StringIO(), sys.argv
@@ -93,6 +99,12 @@ def run(arguments: list[str]) -> tuple[list[str], int]:
     finally:
         sys.argv = before
     return [], 0
+
+
+def _pytest(arguments: list[str]) -> tuple[list[str], int]:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+    return [line.rstrip() for line in done.stdout.splitlines()], done.returncode
 
 
 def agrees(shown: tuple[str, ...], printed: list[str]) -> bool:
