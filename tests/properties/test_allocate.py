@@ -71,6 +71,13 @@ def test_permitted_results_are_those_of_the_oracle(method, votes, seats):
     assert allocated(method, votes, seats) == oracle.outcomes(method, votes, seats)
 
 
+def test_a_bound_that_binds_nobody_changes_nothing():
+    """Largest remainders give one seat each, whatever a maximum that is far away."""
+    assert allocated("droop", {"A": 1, "B": 1}, 5) == set()
+    assert allocated("droop", {"A": 1, "B": 1}, 5, maximum=3) == set()
+    assert oracle.outcomes("droop", {"A": 1, "B": 1}, 5, None, 3) == set()
+
+
 @given(methods, tallies(), houses, st.data())
 def test_permitted_results_within_bounds_are_those_of_the_oracle(method, votes, seats, data):
     """With a minimum and a maximum the permitted results are exactly the oracle's."""

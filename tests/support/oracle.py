@@ -206,8 +206,11 @@ def by_quota(rules, numbers, lowest, highest, seats):
     held = [min(max(k, low), high) for k, low, high in zip(wholes, lowest, highest, strict=True)]
     if remaining == LARGEST:
         with_votes = [i for i, number in enumerate(numbers) if number]
-        bounded = any(lowest) or any(highest[i] < seats for i in with_votes)
-        too_many = seats - sum(wholes) > len(with_votes) and not bounded
+        # A bound that touches nobody's whole quotas changes nothing: remainders give one each.
+        binding = any(low > k for low, k in zip(lowest, wholes, strict=True)) or any(
+            highest[i] <= wholes[i] for i in with_votes
+        )
+        too_many = seats - sum(wholes) > len(with_votes) and not binding
     elif sum(held) <= seats:
         return seats_left(remaining, numbers, part, held, highest, seats)
     else:

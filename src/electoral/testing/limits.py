@@ -59,6 +59,7 @@ class Limited:
 def limited(rule: Rule, condition: Condition) -> Rule:
     """Give the rule for the questions that meet a condition; it refuses all others.
 
+    >>> from electoral.testing.rules import rule_of
     >>> bounded = limited(rule_of("adams"), CONDITIONS["seats_for_all"])
     >>> next(bounded({"A": 5, "B": 1}, 2))
     {'A': 1, 'B': 1}
