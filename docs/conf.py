@@ -33,7 +33,8 @@ python_use_unqualified_type_names = True
 # No network, so no inventory of the standard library: its names, those of attrs, and type variables.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|pathlib|types|typing|attr|attrs)\..*"),
-    (r"py:class", r"(electoral\..*\.)?[DKPVT]"),
+    (r"py:class", r"(electoral\..*\.)?[DFKPVT]"),
+    (r"py:.*", r"(hypothesis|np|numpy)\..*|NDArray|InvalidArgument"),
 ]
 
 _NAMED = {"class", "data", "exception", "function"}

@@ -52,7 +52,7 @@ def table(cells: Sequence[Cell], methods: Sequence[str]) -> Iterator[str]:
 
 def section(each: Property, cells: Sequence[Cell]) -> Iterator[str]:
     """Give the definition of a property, and for each method why it has it or a case in which it fails."""
-    yield from (f"(property-{each.id.replace('_', '-')})=", f"### {each.id}", "", each.definition, "")
+    yield from (f"(property-{each.id.replace('_', '-')})=", f"## {each.id}", "", each.definition, "")
     yield from (f"Source: {each.source}.", "")
     for theorem in once(cell.theorem for cell in cells if cell.theorem):
         yield from (theorem_line(theorem), "")

@@ -32,11 +32,19 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     )
 
 
+def pytest_unconfigure() -> None:
+    """Leave no choice behind."""
+    import sys
+
+    if searching := sys.modules.get("electoral.testing.search"):
+        searching.session.profile = searching.PROFILES["default"]
+
+
 def _choose(name: str, seed: int) -> None:
     from electoral.errors import UnknownName
-    from electoral.testing.search import chosen, profile_named
+    from electoral.testing.search import profile_named, session
 
     try:
-        chosen.set(profile_named(name, seed))
+        session.profile = profile_named(name, seed)
     except UnknownName as error:
         raise pytest.UsageError(f"--electoral-profile: {error}") from None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from electoral.display.layout import columns
-from electoral.errors import InvalidRule
+from electoral.errors import InvalidRule, UnknownName
 from electoral.exact import show
 from electoral.methods import METHODS, method_named
 
@@ -42,7 +42,10 @@ def properties(rule: str = "", /, *, claim: Ids = (), profile: str = "default", 
 
 
 def _id(text: str) -> str:
-    method_named(text)
+    try:
+        method_named(text)
+    except UnknownName as error:
+        raise UnknownName(f"{error}; a rule of your own is MODULE:FUNCTION") from None
     return text
 
 
@@ -55,21 +58,22 @@ def _profile(name: str, seed: int) -> "Profile":
 
 
 def _loaded(place: str) -> "Rule":
-    """Import a rule; what lies in the working folder is found."""
+    """Import a rule; what lies in the working folder is found, also later, when the rule runs."""
     from electoral.testing import rule_of
+    from electoral.testing.answers import ANYTHING, raised
 
     module, _, path = place.partition(":")
-    sys.path.insert(0, str(Path.cwd()))
+    if module.endswith(".py") or not all(part.isidentifier() for part in module.split(".")):
+        raise InvalidRule(f"rule: {show(module)} is no module; write its name without folder and .py")
+    if (here := str(Path.cwd())) not in sys.path:
+        sys.path.insert(0, here)
     try:
         found: Any = importlib.import_module(module)
         for part in path.split("."):
             found = getattr(found, part)
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        message = f"rule: {show(place)} cannot be loaded: {why}; write MODULE:FUNCTION"
+    except ANYTHING as error:
+        message = f"rule: {show(place)} cannot be loaded: {raised(error).got}; write MODULE:FUNCTION"
         raise InvalidRule(message) from error
-    finally:
-        sys.path.pop(0)
     rule: Rule = rule_of(found) if hasattr(found, "allocate") else found
     return rule
 

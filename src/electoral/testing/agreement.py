@@ -5,35 +5,27 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from electoral.errors import NoResult
+from electoral.errors import InvalidCase
+from electoral.exact import show
 from electoral.testing import cases
-from electoral.testing.failures import CheckFailed, NotACase, Violation, results_shown, shown
+from electoral.testing.answers import Malformed
+from electoral.testing.failures import CheckFailed, NotACase, Refused, Violation, shown, told
 from electoral.testing.properties import Case, Property
-from electoral.testing.rules import Rule, Subject
-from electoral.testing.search import Profile, chosen, search
+from electoral.testing.rules import Results, Rule, Subject
+from electoral.testing.search import Profile, as_profile, search
 
-_REFUSAL, _UNREADABLE = "a refusal", "no readable answer"
-
-
-def _told(rule: Subject, case: Case) -> str:
-    """Give what a rule says, in words that are equal where the results are."""
-    try:
-        return results_shown(rule.permitted(**case), most=1000)
-    except NoResult:
-        return _REFUSAL
-    except Violation as violation:
-        return f"{_UNREADABLE}: {violation}"
+_ARGUMENTS = {"votes", "seats", "minimum", "maximum"}
 
 
 def _agreement(other: Subject, drawn: st.SearchStrategy[dict[str, Any]]) -> Property:
     """Make a property of having the results of another rule."""
 
     def agree(subject: Subject, **case: Any) -> None:
-        told = _told(subject, case), _told(other, case)
-        if told == (_REFUSAL, _REFUSAL):
-            raise NotACase("both refuse")
-        if told[0] != told[1] or told[0].startswith(_UNREADABLE):
-            raise Violation(*told)
+        both = [_answer(each, case) for each in (subject, other)]
+        if both == [None, None]:
+            raise Refused("both refuse")
+        if both[0] != both[1] or isinstance(both[0], str):
+            raise Violation(*(each if isinstance(each, str) else told(each) for each in both))
 
     return Property(
         id="agreement",
@@ -44,13 +36,21 @@ def _agreement(other: Subject, drawn: st.SearchStrategy[dict[str, Any]]) -> Prop
     )
 
 
+def _answer(rule: Subject, case: Case) -> Results | str | None:
+    """Give what a rule permits; None if it refuses; in words if its answer cannot be read."""
+    try:
+        return rule.told(**case)
+    except Malformed as fault:
+        return f"{fault.got}, no readable answer: wanted {fault.wanted}"
+
+
 def assert_agrees(
     rule_a: Rule,
     rule_b: Rule,
     *,
     problems: st.SearchStrategy[dict[str, Any]] | None = None,
     examples: Iterable[Case] = (),
-    profile: Profile | None = None,
+    profile: Profile | str | None = None,
 ) -> int:
     """Hold two rules against each other: the same set of permitted results, and the same refusals.
 
@@ -80,12 +80,12 @@ def assert_agrees(
         problems = cases.bounded() if one.bounded and other.bounded else cases.questions()
 
     agreement = _agreement(other, problems)
-    given = [(case, violation) for case in examples if (violation := _differs(agreement, one, case))]
-    found = search(agreement, one, profile or chosen.get())
+    for case in examples:
+        if violation := _differs(agreement, one, case):
+            raise CheckFailed(_message(one, other, case, violation))
+    found = search(agreement, one, as_profile(profile))
     if found.violation is not None and found.case is not None:
-        given.append((found.case, found.violation))
-    if given:
-        raise CheckFailed(_message(one, other, *given[0]))
+        raise CheckFailed(_message(one, other, found.case, found.violation))
     if not found.tested:
         raise CheckFailed(
             f"rules '{one.name}' and '{other.name}' refused every problem, so nothing was compared"
@@ -94,6 +94,9 @@ def assert_agrees(
 
 
 def _differs(agreement: Property, one: Subject, case: Case) -> Violation | None:
+    if not {"votes", "seats"} <= set(case) <= _ARGUMENTS:
+        hint = "give a dict of votes and seats, perhaps minimum and maximum"
+        raise InvalidCase(f"examples: {show(case)} is no problem; {hint}")
     try:
         agreement.check(one, **case)
     except Violation as violation:

@@ -10,6 +10,8 @@ from electoral.testing.strategies.votes import LARGE, contestants, problems
 Cases: TypeAlias = st.SearchStrategy[dict[str, Any]]
 # So many seats at most, where a property needs a large house to be lost.
 _LARGE_HOUSE = 30
+# And so many, with so many contestants, where everything else is plain.
+_LARGEST_HOUSE, _MANY = 120, 9
 
 
 def questions(*, min_contestants: int = 1, min_seats: int = 0, max_seats: int = 12) -> Cases:
@@ -29,10 +31,20 @@ def _somebody(case: dict[str, Any]) -> dict[str, Any]:
     return case if any(votes.values()) else case | {"votes": votes | {next(iter(votes)): 1}}
 
 
-def contests(*, min_contestants: int = 1, min_seats: int = 1, max_seats: int = 12) -> Cases:
+def contests(*, min_contestants: int = 2, min_seats: int = 1, max_seats: int = 12) -> Cases:
     """Votes and seats; somebody has votes, and there is a seat, or most properties say nothing."""
     drawn = questions(min_contestants=min_contestants, min_seats=min_seats, max_seats=max_seats)
-    return drawn.map(_somebody)
+    return st.one_of(drawn.map(_somebody), drawn.map(_somebody), _parliament())
+
+
+@st.composite
+def _parliament(draw: st.DrawFn) -> dict[str, Any]:
+    """As many contestants and seats as a parliament may have."""
+    numbers = draw(st.lists(st.integers(1, 10**6), min_size=3, max_size=_MANY))
+    return {"votes": _voted(numbers), "seats": draw(st.integers(1, _LARGEST_HOUSE))}
+
+
+_NEW_NAMES = ("a", "Ә", "the tenth list")
 
 
 @st.composite
@@ -46,14 +58,14 @@ def _voted(numbers: list[int]) -> dict[str, int]:
 
 
 def renamed() -> Cases:
-    """Questions with other names in another order."""
+    """Questions with other names, old ones and new ones, in another order."""
 
     def names(case: dict[str, Any]) -> Cases:
         old = list(case["votes"])
-        orders = st.tuples(st.permutations(old), st.permutations(old))
-        return orders.map(lambda both: {"renamed": dict(zip(*both, strict=True))})
+        orders = st.tuples(st.permutations(old), st.permutations([*old, *_NEW_NAMES]))
+        return orders.map(lambda both: {"renamed": dict(zip(both[0], both[1], strict=False))})
 
-    return _adding(contests(min_contestants=2), names)
+    return _adding(contests(), names)
 
 
 def multiplied() -> Cases:
@@ -64,10 +76,11 @@ def multiplied() -> Cases:
 
 @st.composite
 def with_equals(draw: st.DrawFn) -> dict[str, Any]:
-    """Questions in which two contestants have equal votes, and often as many as another pair."""
-    case = draw(contests(min_contestants=2))
-    one, other = draw(st.permutations(list(case["votes"])))[:2]
-    case["votes"][other] = case["votes"][one]
+    """Questions in which two contestants or more have equal votes."""
+    case = draw(contests())
+    first, *others = draw(st.permutations(list(case["votes"])))
+    for other in others[: draw(st.integers(1, len(others)))]:
+        case["votes"][other] = case["votes"][first]
     return case
 
 
@@ -92,13 +105,13 @@ def near_multiples(draw: st.DrawFn) -> dict[str, Any]:
 def _giant(draw: st.DrawFn) -> dict[str, Any]:
     """One large contestant beside small ones, in a house of some size."""
     small = draw(st.lists(st.integers(1, 20), min_size=1, max_size=5))
-    votes = _voted([draw(st.integers(20, 400)), *small])
-    return {"votes": votes, "seats": draw(st.integers(1, _LARGE_HOUSE))}
+    numbers = draw(st.permutations([draw(st.integers(20, 400)), *small]))
+    return {"votes": _voted(numbers), "seats": draw(st.integers(1, _LARGE_HOUSE))}
 
 
 def skewed() -> Cases:
     """Questions, many with one large contestant beside small ones."""
-    return contests(min_contestants=2) | _giant()
+    return contests() | _giant()
 
 
 def raised() -> Cases:
@@ -109,13 +122,13 @@ def raised() -> Cases:
         who = st.sampled_from(list(case["votes"]))
         return st.fixed_dictionaries({"contestant": who, "more": st.integers(1, 9) | st.integers(1, most)})
 
-    return _adding(contests(min_contestants=2) | _giant(), more)
+    return _adding(contests() | _giant(), more)
 
 
 @st.composite
 def transferred(draw: st.DrawFn) -> dict[str, Any]:
     """Questions in which votes then go from one contestant to another."""
-    case = draw(contests(min_contestants=2) | _giant())
+    case = draw(contests() | _giant())
     giver, taker = draw(st.permutations(list(case["votes"])))[:2]
     # Who gives votes has some.
     case["votes"][giver] += not case["votes"][giver]
@@ -126,7 +139,7 @@ def transferred(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def regrown(draw: st.DrawFn) -> dict[str, Any]:
     """Questions with later votes of the same contestants."""
-    case = draw(contests(min_contestants=2) | _giant())
+    case = draw(contests() | _giant())
     later = {}
     for key, number in case["votes"].items():
         tenth = number // 10 + 1
@@ -142,7 +155,7 @@ def among() -> Cases:
         chosen = st.lists(st.sampled_from(keys), min_size=1, max_size=len(keys) - 1, unique=True)
         return st.fixed_dictionaries({"among": chosen})
 
-    return _adding(contests(min_contestants=2), some)
+    return _adding(contests(), some)
 
 
 def paired() -> Cases:
@@ -157,11 +170,10 @@ def paired() -> Cases:
 @st.composite
 def with_a_smallest(draw: st.DrawFn) -> dict[str, Any]:
     """Questions in which one contestant alone has the fewest votes."""
-    case = draw(contests(max_seats=_LARGE_HOUSE) | _giant())
-    fewest = min(case["votes"].values())
-    rest = {key: number + 1 for key, number in case["votes"].items()}
-    last = contestants(len(rest) + 1)[-1]
-    return {"votes": rest | {last: draw(st.integers(0, fewest))}, "seats": case["seats"]}
+    case = draw(contests(min_contestants=1, max_seats=_LARGE_HOUSE) | _giant())
+    rest = [number + 1 for number in case["votes"].values()]
+    numbers = draw(st.permutations([*rest, draw(st.integers(0, min(rest) - 1))]))
+    return {"votes": _voted(numbers), "seats": case["seats"]}
 
 
 @st.composite
@@ -169,7 +181,7 @@ def _leading(draw: st.DrawFn, seats: st.SearchStrategy[int], above: st.SearchStr
     """One contestant with as many votes as all others, and so many more."""
     others = draw(st.lists(st.integers(0, 12) | st.integers(1, 1000), max_size=5))
     first = max(0, sum(others) + draw(above))
-    return {"votes": _voted([first, *others]), "seats": draw(seats)}
+    return {"votes": _voted(draw(st.permutations([first, *others]))), "seats": draw(seats)}
 
 
 def odd_majorities() -> Cases:
@@ -179,7 +191,7 @@ def odd_majorities() -> Cases:
 
 def even_majorities() -> Cases:
     """Questions in which somebody has more than half of the votes, often just so; even seats."""
-    return _leading(st.integers(0, 12).map(lambda k: 2 * k), st.integers(1, 3) | st.integers(1, 100))
+    return _leading(st.integers(1, 12).map(lambda k: 2 * k), st.integers(1, 3) | st.integers(1, 100))
 
 
 def near_majorities() -> Cases:
@@ -195,9 +207,19 @@ def with_a_zero(draw: st.DrawFn) -> dict[str, Any]:
     return case
 
 
-def bounded() -> Cases:
-    """Questions with bounds, at least one."""
-    return problems(allow_fractions=False).map(lambda case: {"minimum": {}, "maximum": {}} | case)
+@st.composite
+def bounded(draw: st.DrawFn) -> dict[str, Any]:
+    """Questions with bounds, many of which bind."""
+    case: dict[str, Any] = {"minimum": {}, "maximum": {}, **draw(problems(allow_fractions=False))}
+    if draw(st.booleans()):
+        return case
+    votes, seats = case["votes"], case["seats"]
+    key = draw(st.sampled_from(list(votes)))
+    share = votes[key] * seats // max(1, sum(votes.values()))
+    below = {key: draw(st.integers(0, max(0, share - 1)))}
+    above = {key: min(seats, share + draw(st.integers(1, 2)))}
+    case["minimum"], case["maximum"] = draw(st.sampled_from([({}, below), (above, {})]))
+    return case
 
 
 @st.composite

@@ -1,17 +1,19 @@
 """One rule and one property: what is tried, and what comes out."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import attrs
 
+from electoral.display.words import of
 from electoral.errors import InvalidCase
-from electoral.testing.failures import CheckFailed, Violation
+from electoral.testing.failures import CheckFailed, NotACase, Violation, told
 from electoral.testing.known import witnesses_of
-from electoral.testing.messages import basic_faults, told, unreadable
+from electoral.testing.messages import basic_faults, failure, not_shown, unreadable
 from electoral.testing.properties import BASIC_CHECKS, Case, Property
 from electoral.testing.rules import ArrayForm, Rule, Subject
-from electoral.testing.search import Profile, chosen, search
+from electoral.testing.search import Profile, as_profile, search
 
 Kind = Literal["basic", "claimed", "denied", "asked"]
 Outcome = Literal["holds", "fails", "unreadable", "untested", "shown", "not shown"]
@@ -31,6 +33,7 @@ class Verdict:
             refused all. ``"shown"``: a witness shows that the rule lacks what it denies.
             ``"not shown"``: none does.
         tested: how many cases said something about the rule.
+        refused: how many the rule refused.
         case: the case in which it fails, if there is one.
         message: all about it; empty if it holds.
     """
@@ -39,6 +42,7 @@ class Verdict:
     kind: Kind
     outcome: Outcome
     tested: int
+    refused: int = 0
     case: Case | None = None
     message: str = ""
 
@@ -52,23 +56,29 @@ class Verdict:
         return self.outcome in {"holds", "shown"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Check:
     """A property to be checked; called with a rule, it raises if the rule fails.
 
     Attributes:
         sought: the property that is checked.
         kind: as in `Verdict`.
-        cases: tried before any search: examples and stored witnesses; if denied, nothing else is tried.
+        examples: tried first; each has to be a case of the property.
+        cases: tried then, stored ones; if denied, nothing else is tried.
         array_form: the rule on arrays, if there is one.
         profile: how long to search; None for the one that is chosen when it runs.
     """
 
     sought: Property
     kind: Kind
+    examples: tuple[Case, ...] = ()
     cases: tuple[Case, ...] = ()
     array_form: ArrayForm | None = None
-    profile: Profile | None = None
+    profile: Profile | str | None = None
+
+    def __repr__(self) -> str:
+        """Give the id, which is all that a list of failures has room for."""
+        return f"Check({self.id!r})"
 
     @property
     def id(self) -> str:
@@ -92,16 +102,18 @@ class Check:
         return self._denied(subject) if self.kind == "denied" else self._claimed(subject)
 
     def _denied(self, subject: Subject) -> Verdict:
-        tested = 0
-        for case, violation in self._tried(subject):
-            tested += 1
+        reasons: list[str] = []
+        for case in self.cases:
+            try:
+                violation = self.sought.violation(subject, case)
+            except NotACase as nothing:
+                reasons.append(str(nothing))
+                continue
             if violation:
-                return self._found("shown", subject, violation, case=case, tested=tested)
-        message = (
-            f"{self.id}: rule '{subject.name}' denies it, but none of {tested} witnesses shows that; claim"
-            f" it, or give a witness of your own: denies={{{self.id!r}: {{'votes': ..., 'seats': ...}}}}"
-        )
-        return self._verdict("not shown", tested, None, message)
+                return self._found("shown", subject, violation, case=case, tested=len(reasons) + 1)
+            reasons.append(f"it holds: the rule gives {told(subject.told(case['votes'], case['seats']))}")
+        message = not_shown(self.sought, subject, self.cases, reasons)
+        return self._verdict("not shown", tested=len(self.cases), message=message)
 
     def _claimed(self, subject: Subject) -> Verdict:
         tested = 0
@@ -109,25 +121,27 @@ class Check:
             tested += 1
             if violation:
                 return self._found("fails", subject, violation, case=case, tested=tested)
-        profile = self.profile or chosen.get()
+        profile = as_profile(self.profile)
         found = search(self.sought, subject, profile)
         tested += found.tested
         if found.violation is not None and found.case is not None:
-            after = f"found after {tested} cases by profile {profile.name}, seed {profile.seed}"
+            after = f"found after {of(tested, 'case')} by profile {profile.name}, seed {profile.seed}"
             return self._found("fails", subject, found.violation, case=found.case, tested=tested, after=after)
         if tested:
-            return self._verdict("holds", tested)
+            return self._verdict("holds", tested=tested, refused=found.refused)
         message = f"{self.id}: rule '{subject.name}' refused every case, so nothing was tested"
-        return self._verdict("untested", 0, None, message)
+        return self._verdict("untested", tested=0, refused=found.refused, message=message)
 
     def _tried(self, subject: Subject) -> Iterator[tuple[Case, Violation | None]]:
-        """Try the cases that are given; those that the rule refuses say nothing."""
-        for case in self.cases:
+        """Try the examples, then the stored cases; of these, some say nothing about the rule."""
+        for case in self.examples:
             try:
                 yield case, self.sought.violation(subject, case)
-            except InvalidCase:
-                if self.kind == "denied" and len(self.cases) == 1:
-                    raise
+            except NotACase as nothing:
+                raise InvalidCase(f"example: {nothing}; give another, or leave it out") from None
+        for case in self.cases:
+            with contextlib.suppress(NotACase):
+                yield case, self.sought.violation(subject, case)
 
     def _found(
         self,
@@ -141,15 +155,13 @@ class Check:
     ) -> Verdict:
         if violation.basic not in {None, self.id}:
             message = unreadable(self.sought, subject, case, violation)
-            return self._verdict("unreadable", tested, case, message)
+            return self._verdict("unreadable", tested=tested, case=case, message=message)
         basic = [] if self.kind == "basic" else basic_faults(subject, case)
-        message = told(self.sought, subject, case, violation, after=after, basic=basic)
-        return self._verdict(outcome, tested, case, message)
+        message = failure(self.sought, subject, case, violation, after=after, basic=basic)
+        return self._verdict(outcome, tested=tested, case=case, message=message)
 
-    def _verdict(self, outcome: Outcome, tested: int, case: Case | None = None, message: str = "") -> Verdict:
-        return Verdict(
-            check=self.id, kind=self.kind, outcome=outcome, tested=tested, case=case, message=message
-        )
+    def _verdict(self, outcome: Outcome, **more: Any) -> Verdict:
+        return Verdict(check=self.id, kind=self.kind, outcome=outcome, **more)
 
 
 def basic_checks(subject: Subject, **more: Any) -> Iterator[Check]:
@@ -170,6 +182,5 @@ def with_examples(checks: Iterable[Check], examples: Iterable[tuple[str, Mapping
     for check_id, case in examples:
         added.setdefault(check_id, []).append(case)
     return [
-        attrs.evolve(each, cases=(*added.get(each.id, ()), *each.cases)) if each.kind != "denied" else each
-        for each in checks
+        attrs.evolve(each, examples=tuple(added[each.id])) if each.id in added else each for each in checks
     ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from electoral.errors import InvalidCase, InvalidRule
 from electoral.exact import show
@@ -10,12 +10,14 @@ from electoral.names import listed, unknown
 from electoral.testing.checks import Check, Kind, basic_checks, stored, with_examples
 from electoral.testing.properties import BASIC_CHECKS, PROPERTIES, Case
 from electoral.testing.rules import Rule, Subject
-from electoral.testing.search import Profile
+from electoral.testing.search import Profile, as_profile
 
-#: Ids of properties; or, for several rules, ids by rule.
-Claims: TypeAlias = Collection[str] | Mapping[Rule, Collection[str]]
-#: By id of a property the witness that shows that the rule lacks it, or ``"stored"``; or such by rule.
-Denies: TypeAlias = Mapping[str, Case | Literal["stored"]] | Mapping[Rule, Mapping[str, Any]]
+#: Ids of properties.
+Claims: TypeAlias = Collection[str]
+#: By id of a property the witness that shows that the rule lacks it, or ``"stored"``.
+Denies: TypeAlias = Mapping[Any, Any]
+#: The same by rule, where several rules differ.
+ByRule: TypeAlias = Mapping[Any, Any]
 #: Cases to try before any search, each with the id of its check.
 Examples: TypeAlias = Iterable[tuple[str, Case]]
 
@@ -27,7 +29,7 @@ def checks_for(
     denies: object,
     asks: object = (),
     examples: Examples = (),
-    profile: Profile | None = None,
+    profile: Profile | str | None = None,
 ) -> list[Check]:
     """Make the checks of one rule, the basic ones first.
 
@@ -36,6 +38,8 @@ def checks_for(
         InvalidRule: for something claimed and denied.
         InvalidCase: for a witness or an example that is no case of its property.
     """
+    if profile is not None:
+        as_profile(profile)
     claimed, asked, denied = _ids(claims, "claims"), _ids(asks, "asks"), _denials(denies)
     if both := [id_ for id_, times in Counter([*claimed, *asked, *denied]).items() if times > 1]:
         raise InvalidRule(f"rule '{subject.name}': {listed(both)} is told twice; claim it, deny it or ask")
@@ -49,7 +53,7 @@ def checks_for(
     return with_examples(checks, given)
 
 
-def _searched(ids: Iterable[str], kind: Kind, profile: Profile | None) -> Iterator[Check]:
+def _searched(ids: Iterable[str], kind: Kind, profile: Profile | str | None) -> Iterator[Check]:
     for id_ in ids:
         yield Check(sought=PROPERTIES[id_], kind=kind, cases=stored(id_), profile=profile)
 
@@ -60,6 +64,8 @@ def _denied(denied: Mapping[str, tuple[Case, ...]]) -> Iterator[Check]:
 
 
 def _known(id_: object, what: str) -> str:
+    if id_ in BASIC_CHECKS:
+        raise InvalidRule(f"{what}: {show(id_)} is a basic check, which is always made; leave it out")
     if not isinstance(id_, str) or id_ not in PROPERTIES:
         raise unknown(id_, PROPERTIES, f"{what}: property")
     return id_
@@ -68,7 +74,9 @@ def _known(id_: object, what: str) -> str:
 def _ids(given: object, what: str) -> list[str]:
     if given is None:
         return []
-    if isinstance(given, str) or not isinstance(given, Iterable):
+    # A dict of claims may say False; `asks=PROPERTIES` means its ids.
+    by_id = isinstance(given, Mapping) and what == "claims"
+    if isinstance(given, str) or by_id or not isinstance(given, Iterable):
         raise InvalidRule(f"{what}: {show(given)} is no set of ids; give a set, {{'lower_quota'}} for one")
     ids = {_known(each, what) for each in given}
     return [id_ for id_ in PROPERTIES if id_ in ids]
@@ -94,11 +102,18 @@ def _witnesses(id_: str, given: object) -> tuple[Case, ...]:
 
 
 def _example(id_: str, case: Case, claimed: Collection[str]) -> Case:
+    every = BASIC_CHECKS | PROPERTIES
+    if id_ not in every:
+        raise unknown(id_, every, "example: check")
     if id_ not in BASIC_CHECKS and id_ not in claimed:
-        if id_ in PROPERTIES:
-            raise InvalidRule(f"example: {show(id_)} is not claimed, so it is not checked; claim it")
-        raise unknown(id_, [*claimed, *BASIC_CHECKS], "example: check")
-    return (BASIC_CHECKS | PROPERTIES)[id_].checked(case)
+        raise InvalidRule(f"example: {show(id_)} is not claimed, so it is not checked; claim it")
+    return every[id_].checked(case)
+
+
+def examples_of(examples: Examples, claims: object) -> list[tuple[str, Case]]:
+    """Give the examples that are meant for a rule with these claims, where other rules have others."""
+    claimed = {*_ids(claims, "claims")}
+    return [(id_, case) for id_, case in examples if id_ not in PROPERTIES or id_ in claimed]
 
 
 def of_rule(given: object, rule: Rule, rules: Collection[Rule], what: str) -> Any:

@@ -24,6 +24,10 @@ class NotACase(ElectoralError):
     """A property says nothing about these votes and seats."""
 
 
+class Refused(NotACase):
+    """It says nothing, since the rule refuses a question."""
+
+
 class CheckFailed(ElectoralError, AssertionError):
     """A rule fails a check; the message has all that is needed to see it again."""
 
@@ -46,6 +50,11 @@ def results_shown(results: Iterable[Mapping[str, int]], most: int = 6) -> str:
     return shown(every[:most]) + more
 
 
+def told(results: Iterable[Mapping[str, int]] | None) -> str:
+    """Write what a rule says: results, or that it refuses."""
+    return "a refusal" if results is None else results_shown(results)
+
+
 def example_line(check: str, case: Mapping[str, Any]) -> str:
     """Write the line to paste.
 
@@ -54,3 +63,8 @@ def example_line(check: str, case: Mapping[str, Any]) -> str:
     """
     arguments = ", ".join(f"{name}={shown(value)}" for name, value in case.items())
     return f"@example({check!r}, {arguments})"
+
+
+# What a user sees is where a user imports it from.
+for _each in (Violation, NotACase, CheckFailed):
+    _each.__module__ = "electoral.testing"

@@ -1,11 +1,13 @@
 """What a user reads about a failure: all that is needed to see it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from electoral.errors import InvalidCase
-from electoral.testing.failures import Violation, example_line, shown
+from electoral.testing.failures import NotACase, Violation, example_line, shown
 from electoral.testing.properties import BASIC_CHECKS, Case, Property
 from electoral.testing.rules import Subject
+
+# So many witnesses that show nothing are told.
+_MOST_TOLD = 3
 
 
 def unreadable(sought: Property, subject: Subject, case: Case, violation: Violation) -> str:
@@ -19,7 +21,7 @@ def unreadable(sought: Property, subject: Subject, case: Case, violation: Violat
     return "\n".join(lines)
 
 
-def told(
+def failure(
     sought: Property,
     subject: Subject,
     case: Case,
@@ -54,6 +56,17 @@ def told(
     return "\n".join(lines)
 
 
+def not_shown(sought: Property, subject: Subject, cases: Sequence[Case], reasons: Sequence[str]) -> str:
+    """Write that no witness shows what a rule denies."""
+    lines = [f"{sought.id}: rule '{subject.name}' denies it, but no witness shows that"]
+    for case, reason in list(zip(cases, reasons, strict=True))[:_MOST_TOLD]:
+        lines.extend(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items())
+        lines.append(f"  but      {reason}")
+    lines.append(f"  {sought.id}: {sought.definition}")
+    lines.append("  give a case in which the rule lacks it, ask about it, or claim it")
+    return "\n".join(lines)
+
+
 def basic_faults(subject: Subject, case: Case) -> list[str]:
     """Give the basic checks that fail in a case; then a property is not the first to look at."""
     question = {name: case[name] for name in ("votes", "seats")}
@@ -67,5 +80,5 @@ def basic_faults(subject: Subject, case: Case) -> list[str]:
 def _violated(each: Property, subject: Subject, case: Case) -> bool:
     try:
         return each.violation(subject, case) is not None
-    except InvalidCase:
+    except NotACase:
         return False

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from electoral.errors import InvalidRule
 from electoral.exact import show
-from electoral.testing.claims import Claims, Denies, checks_for, of_rule
-from electoral.testing.rules import ArrayForm, Rule, Subject
+from electoral.testing.claims import ByRule, Claims, Denies, checks_for, examples_of, of_rule
+from electoral.testing.rules import ArrayForm, Rule, Subject, name_of
 from electoral.testing.search import Profile
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,10 +37,10 @@ def example(check: str, /, **case: Any) -> Callable[[F], F]:
 def parametrize_with_checks(
     rules: Iterable[Rule],
     *,
-    claims: Claims = (),
-    denies: Denies | None = None,
-    array_form: ArrayForm | None = None,
-    profile: Profile | None = None,
+    claims: Claims | ByRule = (),
+    denies: Denies | ByRule | None = None,
+    array_form: ArrayForm | ByRule | None = None,
+    profile: Profile | str | None = None,
 ) -> Callable[[F], F]:
     """Make a test of `rule` and `check` into one test for each rule and each check.
 
@@ -69,22 +69,32 @@ def parametrize_with_checks(
     def parametrized(test: F) -> F:
         kept = getattr(test, _EXAMPLES, [])
         parameters: list[Any] = []
-        for rule in tested:
+        for name, rule in zip(_names(tested), tested, strict=True):
             form = array_form if callable(array_form) else of_rule(array_form, rule, tested, "array_form")
-            subject = Subject.of(rule, array_form=form)
+            claimed = of_rule(claims, rule, tested, "claims")
             checks = checks_for(
-                subject,
-                claims=of_rule(claims, rule, tested, "claims"),
+                Subject.of(rule, array_form=form),
+                claims=claimed,
                 denies=of_rule(denies, rule, tested, "denies"),
-                examples=kept,
+                examples=kept if claimed is claims else examples_of(kept, claimed),
                 profile=profile,
             )
-            parameters.extend(pytest.param(rule, each, id=f"{subject.name}-{each.id}") for each in checks)
+            parameters.extend(pytest.param(rule, each, id=f"{name}-{each.id}") for each in checks)
         setattr(test, _DONE, True)
         marked: F = pytest.mark.parametrize(("rule", "check"), parameters)(test)
         return marked
 
     return parametrized
+
+
+def _names(rules: Collection[Rule]) -> list[str]:
+    """Give each rule a name of its own; of several with one name the later ones have a number."""
+    names: list[str] = []
+    for rule in rules:
+        name = name_of(rule)
+        same = sum(each.rstrip("0123456789") == name or each == name for each in names)
+        names.append(f"{name}{same + 1}" if same else name)
+    return names
 
 
 def _rules(rules: object) -> Collection[Rule]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 import attrs
 
 from electoral.display.layout import columns
+from electoral.names import unknown
 from electoral.testing.checks import Check, Verdict
 from electoral.testing.claims import Claims, Denies, Examples, checks_for
 from electoral.testing.failures import CheckFailed
@@ -38,8 +39,19 @@ class Report:
         return tuple(each for each in self.verdicts if not each.ok)
 
     def __getitem__(self, check: str) -> Verdict:
-        """Give the verdict of a check by its id."""
-        return next(each for each in self.verdicts if each.check == check)
+        """Give the verdict of a check by its id.
+
+        Raises:
+            UnknownName: if there is none, listing those that were made.
+        """
+        for each in self.verdicts:
+            if each.check == check:
+                return each
+        raise unknown(check, [each.check for each in self.verdicts], f"report of '{self.rule}': check")
+
+    def __bool__(self) -> bool:
+        """Say whether the rule passed all."""
+        return self.ok
 
     def require_ok(self) -> None:
         """Refuse a rule that did not pass all.
@@ -52,8 +64,11 @@ class Report:
 
     def __str__(self) -> str:
         """Give a table, and below it what is wrong."""
-        rows = [["check", "", "outcome", "cases"]]
-        rows.extend([each.check, each.kind, each.outcome, str(each.tested)] for each in self.verdicts)
+        rows = [["check", "", "outcome", "cases", "refused"]]
+        rows.extend(
+            [each.check, each.kind, each.outcome, str(each.tested), str(each.refused or "")]
+            for each in self.verdicts
+        )
         parts = [f"rule '{self.rule}'", "\n".join(columns(rows, indent="  ", left=(0, 1, 2)))]
         parts.extend(each.message for each in self.broken)
         return "\n\n".join(parts)
@@ -67,7 +82,7 @@ def check_rule(
     asks: Collection[str] = (),
     examples: Examples = (),
     array_form: ArrayForm | None = None,
-    profile: Profile | None = None,
+    profile: Profile | str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check a rule: what every rule has to do, what it claims, and what it denies.
@@ -84,7 +99,7 @@ def check_rule(
         examples: cases to try first, each with the id of its check.
         array_form: the rule on an int64 array, elections by contestants: seats in the same shape, and -1 in
             all of a row that is tied or refused.
-        profile: how long to search, one of `PROFILES` or your own.
+        profile: how long to search: ``"default"``, ``"thorough"``, or a `Profile` of your own.
         progress: told before each check.
 
     Raises:

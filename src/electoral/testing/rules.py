@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from operator import index
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -12,7 +12,14 @@ from electoral.errors import InvalidRule, NoResult
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.methods import Method, allocate, method_named
-from electoral.testing.failures import Violation, shown
+from electoral.testing.answers import (
+    ANYTHING,
+    Malformed,
+    collected,
+    raised,
+    require_filled,
+    require_kept,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +31,6 @@ Rule: TypeAlias = Callable[..., Mapping[str, int] | Iterable[Mapping[str, int]]]
 #: `(votes, seats)` on an int64 array, elections by contestants, to seats in the same shape. A row without a
 #: single result, be it tied or refused, is all -1.
 ArrayForm: TypeAlias = Callable[["NDArray[np.int64]", int], "NDArray[np.integer[Any]]"]
-# Whoever gives more results gives them without end.
-_MOST_RESULTS = 100_000
 Result: TypeAlias = Frozen[str, int]
 # A set that keeps the order in which the rule gave its results, so that messages are the same each time.
 Results: TypeAlias = AbstractSet[Result]
@@ -34,8 +39,8 @@ Results: TypeAlias = AbstractSet[Result]
 def name_of(rule: object) -> str:
     """Give the name by which a rule is told."""
     inner = getattr(rule, "func", rule)
-    named = getattr(rule, "__name__", None) or getattr(inner, "__name__", None)
-    return str(named or type(rule).__name__)
+    named = getattr(rule, "__name__", None) or getattr(inner, "__name__", None) or type(rule).__name__
+    return str(named).strip("<>")
 
 
 def _require_rule(rule: object) -> None:
@@ -91,24 +96,22 @@ class Subject:
         seats: int,
         minimum: Mapping[str, int] | None = None,
         maximum: Mapping[str, int] | None = None,
-    ) -> list[Mapping[str, int]]:
-        """Ask the rule, and give what it says as a list of results, unread.
+    ) -> list[dict[str, Any]]:
+        """Ask the rule, and give what it says as a list of results, not yet held against the question.
 
         Raises:
             NoResult: if the rule refuses.
             Violation: if it raises anything else, or its answer is no result and no collection of results.
         """
+        if (minimum or maximum) and not self.bounded:
+            raise InvalidRule(f"rule '{self.name}' takes no minimum and maximum; ask it without bounds")
         bounds = {"minimum": minimum and dict(minimum), "maximum": maximum and dict(maximum)}
-        given = dict(votes)
         try:
-            told = self.rule(given, seats, **(bounds if self.bounded else {}))
-            return [told] if isinstance(told, Mapping) else _collected(told)
-        except (NoResult, Violation):
+            return collected(self.rule(dict(votes), seats, **(bounds if self.bounded else {})))
+        except (NoResult, Malformed):
             raise
-        except Exception as error:  # whatever a rule raises is a finding
-            got = f"{type(error).__name__}: {error}"
-            wanted = "seats, or a refusal by electoral.NoResult that says why"
-            raise Violation(got, wanted, basic="house_filled") from error
+        except ANYTHING as error:
+            raise raised(error) from error
 
     def permitted(
         self,
@@ -126,50 +129,16 @@ class Subject:
         results = self.answer(votes, seats, minimum, maximum)
         for result in results:
             require_kept(result, votes)
-            require_whole(result)
             require_filled(result, seats)
-        read = (Frozen((key, int(result[key])) for key in votes) for result in results)
+        read = (Frozen((key, index(result[key])) for key in votes) for result in results)
         return dict.fromkeys(read).keys()
 
-
-def _collected(told: object) -> list[Mapping[str, int]]:
-    if isinstance(told, (str, bytes)) or not isinstance(told, Iterable):
-        raise Violation(show(told), "a dict of seats, or an iterable of such dicts", basic="contestants_kept")
-    results = list(islice(told, _MOST_RESULTS + 1))
-    if len(results) > _MOST_RESULTS:
-        wanted = "an end: all permitted results, each once"
-        raise Violation(f"more than {_MOST_RESULTS:,} results", wanted, basic="house_filled")
-    if not results:
-        raise Violation("no result", "a result, or a refusal by electoral.NoResult", basic="house_filled")
-    if strange := [each for each in results if not isinstance(each, Mapping)]:
-        wanted = "an iterable of dicts of seats"
-        raise Violation(f"{show(strange[0])} among the results", wanted, basic="contestants_kept")
-    return results
-
-
-def require_kept(result: Mapping[str, int], votes: Mapping[str, Any]) -> None:
-    """Refuse a result that loses a contestant or invents one."""
-    if lost := [key for key in votes if key not in result]:
-        wanted = f"seats for {show(lost[0])} too, 0 if none"
-        raise Violation(shown(result), wanted, basic="contestants_kept")
-    if invented := [key for key in result if key not in votes]:
-        wanted = f"nothing for {show(invented[0])}, who does not stand"
-        raise Violation(shown(result), wanted, basic="contestants_kept")
-
-
-def require_whole(result: Mapping[str, int]) -> None:
-    """Refuse seats that are no whole numbers from zero."""
-    for key, seats in result.items():
-        if isinstance(seats, bool) or not hasattr(seats, "__index__") or seats < 0:
-            wanted = f"a whole number of seats, 0 or more, for {show(key)}"
-            raise Violation(shown(result), wanted, basic="whole_seats")
-
-
-def require_filled(result: Mapping[str, int], seats: int) -> None:
-    """Refuse a result that gives more or fewer seats than there are."""
-    if (given := sum(result.values())) != seats:
-        lost = f"{seats - given} lost" if given < seats else f"{given - seats} invented"
-        raise Violation(f"{shown(result)}, {given} seats", f"{seats} seats: {lost}", basic="house_filled")
+    def told(self, votes: Mapping[str, Any], seats: int, **bounds: Mapping[str, int]) -> Results | None:
+        """Give what `permitted` gives; None if the rule refuses."""
+        try:
+            return self.permitted(votes, seats, **bounds)
+        except NoResult:
+            return None
 
 
 @attrs.frozen

@@ -1,8 +1,8 @@
 """The search for a case in which a rule lacks a property."""
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
-from contextvars import ContextVar
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
@@ -12,11 +12,16 @@ from hypothesis import HealthCheck, Phase
 from hypothesis.errors import Flaky, Unsatisfiable
 from hypothesis.internal.conjecture.providers import HypothesisProvider
 
-from electoral.errors import NoResult
-from electoral.names import unknown
-from electoral.testing.failures import NotACase, Violation
+from electoral.errors import InvalidRule, NoResult
+from electoral.exact import positive, show
+from electoral.names import listed, unknown
+from electoral.testing.failures import NotACase, Refused, Violation
 from electoral.testing.properties import Property
 from electoral.testing.rules import Subject
+
+
+def _examples(number: int) -> int:
+    return positive(number, "profile: examples")
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +35,7 @@ class Profile:
     """
 
     name: str
-    examples: int = attrs.field(validator=attrs.validators.ge(1))
+    examples: int = attrs.field(converter=_examples)
     seed: int = 0
 
 
@@ -55,8 +60,33 @@ def profile_named(name: str, seed: int = 0) -> Profile:
     return attrs.evolve(PROFILES[name], seed=seed)
 
 
-#: The profile that is taken where none is given; the options of pytest set it for their session.
-chosen: ContextVar[Profile] = ContextVar("profile", default=PROFILES["default"])
+def as_profile(given: Profile | str | None) -> Profile:
+    """Take a profile or its name; None for the one that is chosen for the session.
+
+    Raises:
+        UnknownName: for a name that is none.
+        InvalidRule: if it is no profile.
+    """
+    if given is None:
+        return session.profile
+    if isinstance(given, str):
+        return profile_named(given)
+    if not isinstance(given, Profile):
+        raise InvalidRule(
+            f"profile: {show(given)} is no profile; give one of {listed(PROFILES)}, or Profile(...)"
+        )
+    return given
+
+
+@attrs.define
+class _Session:
+    """What the options of pytest choose for all checks that name no profile."""
+
+    profile: Profile = PROFILES["default"]
+
+
+session = _Session()
+_ALONE = threading.RLock()
 
 
 @attrs.frozen(kw_only=True)
@@ -65,28 +95,36 @@ class Searched:
 
     Attributes:
         tested: how many cases said something about the rule.
+        refused: how many it refused.
         case: the smallest case that was found in which the rule fails; None if there was none.
         violation: how it fails there.
     """
 
     tested: int
+    refused: int
     case: Mapping[str, Any] | None = None
     violation: Violation | None = None
 
 
 class _Attempts:
-    """One search: the cases that said something, and the last one that failed."""
+    """One search: how many cases said something, how many were refused, and the last one that failed."""
 
-    def __init__(self, sought: Property, subject: Subject) -> None:
-        self.sought, self.subject = sought, subject
-        self.tested = 0
+    def __init__(self, sought: Property, subject: Subject, enough: int) -> None:
+        self.sought, self.subject, self.enough = sought, subject, enough
+        self.tested = self.refused = 0
         self.case: dict[str, Any] = {}
         self.violation: Violation | None = None
 
     def attempt(self, case: dict[str, Any]) -> None:
+        if not self.tested and self.refused > self.enough:
+            # Whoever has refused so many refuses all; the rule is not asked again, and the search ends soon.
+            return
         try:
             self.sought.check(self.subject, **case)
-        except (NotACase, NoResult):
+        except (Refused, NoResult):
+            self.refused += 1
+            hypothesis.reject()
+        except NotACase:
             hypothesis.reject()
         except Violation as violation:
             self.case, self.violation = case, violation
@@ -101,7 +139,7 @@ def search(sought: Property, subject: Subject, profile: Profile) -> Searched:
     Uses no clock, and no folder of old examples. A rule that gives different answers to the same case is
     told as a violation.
     """
-    attempts = _Attempts(sought, subject)
+    attempts = _Attempts(sought, subject, enough=2 * profile.examples)
     try:
         with _drawing_the_same_everywhere():
             _driven(attempts, profile)()
@@ -113,18 +151,25 @@ def search(sought: Property, subject: Subject, profile: Profile) -> Searched:
     except Unsatisfiable:
         # No case said anything; `tested` is 0.
         pass
-    if attempts.violation is None:
-        return Searched(tested=attempts.tested)
-    return Searched(tested=attempts.tested + 1, case=attempts.case, violation=attempts.violation)
+    failed = attempts.violation is not None
+    return Searched(
+        tested=attempts.tested + failed,
+        refused=attempts.refused,
+        case=attempts.case if failed else None,
+        violation=attempts.violation,
+    )
 
 
-def _drawing_the_same_everywhere() -> AbstractContextManager[object]:
+@contextmanager
+def _drawing_the_same_everywhere() -> Iterator[None]:
     """Draw nothing from the surroundings.
 
     Hypothesis also draws numbers that it reads in the modules of the user, and keeps them in a folder. Then a
-    seed means other cases in another project. There is no setting for it, hence the patch.
+    seed means other cases in another project. There is no setting for it, hence the patch; one search at a
+    time, so that it is taken back in any case.
     """
-    return mock.patch.object(HypothesisProvider, "_maybe_draw_constant", _nothing, create=True)
+    with _ALONE, mock.patch.object(HypothesisProvider, "_maybe_draw_constant", _nothing, create=True):
+        yield
 
 
 def _nothing(*_: object, **__: object) -> None:

@@ -48,7 +48,7 @@ class Cell:
 def survey(
     methods: Iterable[str],
     *,
-    profile: Profile | None = None,
+    profile: Profile | str | None = None,
     progress: Callable[[str, str], None] | None = None,
 ) -> Iterator[Cell]:
     """Try methods that ship against every property, one cell after another.
@@ -72,7 +72,7 @@ def survey(
             yield _cell(method, each, profile)
 
 
-def _cell(method: str, property_id: str, profile: Profile | None) -> Cell:
+def _cell(method: str, property_id: str, profile: Profile | str | None) -> Cell:
     theorem, against = theorem_of(property_id, method), witnesses_of(property_id, method)
     verdicts = [_shown(method, property_id, each) for each in against]
     if theorem or not against:
@@ -91,7 +91,9 @@ def _shown(method: str, property_id: str, witness: Witness) -> Verdict:
     return check.verdict(Subject.of(rule_of(method)))
 
 
-def _searched(method: str, property_id: str, theorem: Theorem | None, profile: Profile | None) -> Verdict:
+def _searched(
+    method: str, property_id: str, theorem: Theorem | None, profile: Profile | str | None
+) -> Verdict:
     every = tuple(each.case for each in witnesses_of(property_id))
     kind: Literal["claimed", "asked"] = "claimed" if theorem else "asked"
     check = Check(sought=PROPERTIES[property_id], kind=kind, cases=every, profile=profile)

@@ -4,35 +4,38 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from electoral.errors import InvalidCase
-from electoral.exact import show
+from electoral.exact import positive, show
 from electoral.testing import cases
-from electoral.testing.failures import NotACase, Violation, results_shown, shown
+from electoral.testing.failures import NotACase, Refused, Violation, shown, told
 from electoral.testing.properties.property import Property
-from electoral.testing.rules import Result, Subject
+from electoral.testing.rules import Result, Results, Subject
 from electoral.testing.sources import BALINSKI_YOUNG, PUKELSHEIM
 
 
+def _same(before: Results | None, after: Results | None, why: str) -> None:
+    """Refuse results that differ, or a refusal of one of two questions only."""
+    if before is None and after is None:
+        raise Refused("the rule refuses both questions")
+    if after != before:
+        raise Violation(f"{told(after)} {why}", f"{told(before)}, as before")
+
+
 def _anonymity(rule: Subject, votes: Mapping[str, int], seats: int, renamed: Mapping[str, str]) -> None:
-    if sorted(renamed) != sorted(votes) or len(set(renamed.values())) != len(votes):
-        raise InvalidCase(f"renamed: {show(renamed)} does not give each contestant a name of its own")
-    before = rule.permitted(votes, seats)
-    after = rule.permitted({new: votes[old] for old, new in renamed.items()}, seats)
-    wanted = {Result((renamed[key], k) for key, k in each.items()) for each in before}
-    if after != wanted:
-        raise Violation(
-            f"{results_shown(after)} when contestants are renamed, in the order of {shown(dict(renamed))}",
-            f"{results_shown(wanted)}, as before",
-        )
+    if set(renamed) != set(votes):
+        raise InvalidCase(f"renamed: {show(renamed)} does not have all who stand; give each a new name")
+    if len(set(renamed.values())) != len(votes):
+        raise InvalidCase(f"renamed: {show(dict(renamed))} gives two contestants one name; give each its own")
+    before = rule.told(votes, seats)
+    after = rule.told({new: votes[old] for old, new in renamed.items()}, seats)
+    wanted = before and {Result((renamed[key], k) for key, k in each.items()) for each in before}
+    _same(wanted, after, f"when contestants are renamed, in the order of {shown(dict(renamed))}")
 
 
 def _homogeneity(rule: Subject, votes: Mapping[str, int], seats: int, factor: int) -> None:
-    before = rule.permitted(votes, seats)
-    after = rule.permitted({key: number * factor for key, number in votes.items()}, seats)
-    if after != before:
-        raise Violation(
-            f"{results_shown(after)} for {shown(factor)} times the votes",
-            f"{results_shown(before)} as before",
-        )
+    times = positive(factor, "factor")
+    before = rule.told(votes, seats)
+    after = rule.told({key: number * times for key, number in votes.items()}, seats)
+    _same(before, after, f"for {times} times the votes")
 
 
 def _balancedness(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
@@ -47,13 +50,18 @@ def _balancedness(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
                 )
 
 
-def _concordance(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
-    for result in rule.permitted(votes, seats):
+def require_concordance(results: Results, votes: Mapping[str, int]) -> None:
+    """Refuse fewer seats for more votes."""
+    for result in results:
         for i, j in combinations(sorted(votes, key=votes.__getitem__), 2):
             if votes[i] < votes[j] and result[i] > result[j]:
                 raise Violation(
                     shown(result), f"no more seats for {show(i)} than for {show(j)}, who has more votes"
                 )
+
+
+def _concordance(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
+    require_concordance(rule.permitted(votes, seats), votes)
 
 
 EQUALITY = (

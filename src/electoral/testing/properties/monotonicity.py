@@ -5,10 +5,10 @@ from fractions import Fraction
 from itertools import permutations
 
 from electoral.errors import InvalidCase
-from electoral.exact import show
+from electoral.exact import positive, show
 from electoral.testing import cases
 from electoral.testing.failures import NotACase, Violation, results_shown, shown
-from electoral.testing.properties.property import Property, extremes, require_standing
+from electoral.testing.properties.property import Property, extremes, require_counts, require_standing
 from electoral.testing.rules import Results, Subject
 from electoral.testing.sources import BALINSKI_YOUNG, PUKELSHEIM
 
@@ -43,7 +43,7 @@ def require_no_fall(before: Results, after: Results, key: str, why: str) -> None
 
 def _votes(rule: Subject, votes: Mapping[str, int], seats: int, contestant: str, more: int) -> None:
     require_standing(contestant, votes, "contestant")
-    raised = {**votes, contestant: votes[contestant] + more}
+    raised = {**votes, contestant: votes[contestant] + positive(more, "more")}
     before, after = rule.permitted(votes, seats), rule.permitted(raised, seats)
     require_no_fall(before, after, contestant, f"{show(contestant)} has {more} more votes")
 
@@ -52,7 +52,7 @@ def _transfer(
     rule: Subject, votes: Mapping[str, int], seats: int, *, giver: str, taker: str, moved: int
 ) -> None:
     require_standing((giver, taker), votes, "giver and taker")
-    if giver == taker or not 0 < moved <= votes[giver]:
+    if giver == taker or not 0 < positive(moved, "moved") <= votes[giver]:
         raise InvalidCase(f"moved: {show(giver)} cannot give {show(moved)} votes to {show(taker)}")
     later = {**votes, giver: votes[giver] - moved, taker: votes[taker] + moved}
     before, after = rule.permitted(votes, seats), rule.permitted(later, seats)
@@ -61,8 +61,7 @@ def _transfer(
 
 
 def _growth(rule: Subject, votes: Mapping[str, int], seats: int, later: Mapping[str, int]) -> None:
-    if later.keys() != votes.keys():
-        raise InvalidCase(f"later: {show(later)} are not the later votes of all who stand; give them")
+    require_counts(later, votes, "later", every=True)
     before, after = rule.permitted(votes, seats), rule.permitted(later, seats)
     growth = {key: Fraction(later[key], number) for key, number in votes.items() if number}
     faster = [(i, j) for i, j in permutations(growth, 2) if growth[i] > growth[j]]

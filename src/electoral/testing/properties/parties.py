@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from electoral.errors import InvalidCase, NoResult
+from electoral.errors import InvalidCase
 from electoral.exact import show
 from electoral.testing import cases
-from electoral.testing.failures import NotACase, Violation, results_shown, shown
+from electoral.testing.failures import NotACase, Refused, Violation, results_shown, shown
 from electoral.testing.properties.monotonicity import require_no_fall
 from electoral.testing.properties.property import Property, part, require_standing
 from electoral.testing.rules import Result, Results, Subject
@@ -14,14 +14,14 @@ from electoral.testing.sources import BALINSKI_YOUNG
 
 
 def _coherence(rule: Subject, votes: Mapping[str, int], seats: int, among: Iterable[str]) -> None:
-    some = [key for key in votes if key in set(among)]
-    require_standing(among, votes, "among")
+    chosen = require_standing(among, votes, "among")
+    some = [key for key in votes if key in chosen]
     if not 0 < len(some) < len(votes):
-        raise InvalidCase(f"among: {show(list(among))} is not some, but not all, of those who stand")
+        raise InvalidCase(f"among: {show(list(chosen))} is not some, but not all, of those who stand")
     whole = rule.permitted(votes, seats)
     asked = [(result, _alone(rule, votes, result, some)) for result in whole]
     if not any(alone for _, alone in asked):
-        raise NotACase("the rule refuses the part")
+        raise Refused("the rule refuses the part")
     for result, alone in asked:
         if alone:
             _require_part(result, alone, some)
@@ -35,10 +35,8 @@ def _coherence(rule: Subject, votes: Mapping[str, int], seats: int, among: Itera
 
 def _alone(rule: Subject, votes: Mapping[str, int], result: Result, some: list[str]) -> Results:
     """Give the results for some alone, with the seats they have together; none if the rule refuses."""
-    try:
-        return rule.permitted({key: votes[key] for key in some}, sum(result[key] for key in some))
-    except NoResult:
-        return frozenset()
+    told = rule.told({key: votes[key] for key in some}, sum(result[key] for key in some))
+    return frozenset() if told is None else told
 
 
 def _require_part(result: Result, alone: Results, some: list[str]) -> None:
@@ -52,11 +50,13 @@ def _require_part(result: Result, alone: Results, some: list[str]) -> None:
 
 def _merged(votes: Mapping[str, int], pair: Iterable[str]) -> tuple[dict[str, int], str, str, str]:
     """Give the votes with two contestants as one, at the place of the first, and the three names."""
-    require_standing(pair, votes, "pair")
-    if isinstance(pair, str) or len(set(pair)) != 2:  # noqa: PLR2004 - a pair
-        raise InvalidCase(f"pair: {show(pair)} are not two contestants")
-    one, other = pair
+    both = require_standing(pair, votes, "pair")
+    if isinstance(pair, str) or len(both) != 2 or both[0] == both[1]:  # noqa: PLR2004 - a pair
+        raise InvalidCase(f"pair: {show(pair)} are not two contestants; give two")
+    one, other = both
     name = f"{one}+{other}"
+    while name in votes:
+        name += "+"
     merged = {
         name if key == one else key: number + votes[other] * (key == one)
         for key, number in votes.items()

@@ -1,7 +1,7 @@
 """What a property is: an id, a definition, a source, cases to draw, and a check."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from electoral.errors import InvalidCase, NoResult
 from electoral.exact import show, whole
 from electoral.names import listed
-from electoral.testing.failures import NotACase, Violation
+from electoral.testing.failures import NotACase, Refused, Violation
 from electoral.testing.rules import Result, Results, Rule, Subject
 
 #: The arguments of a check by name: votes, seats, and what the property looks at beside them.
 Case = Mapping[str, Any]
+#: A strategy of cases.
+Cases = Callable[[], st.SearchStrategy[dict[str, Any]]]
 #: What a check needs of a rule.
 Needs = Literal["votes and seats", "bounds", "an array form"]
 
@@ -36,7 +38,7 @@ class Property:
     id: str
     definition: str
     source: str
-    cases: Callable[[], st.SearchStrategy[dict[str, Any]]] = attrs.field(repr=False)
+    cases: Cases = attrs.field(repr=False)
     check: Callable[..., None] = attrs.field(repr=False)
     needs: Needs = "votes and seats"
 
@@ -50,7 +52,8 @@ class Property:
         """Give how a rule fails in one case, or None if it does not.
 
         Raises:
-            InvalidCase: if the case is no case of this property, or the rule refuses it.
+            InvalidCase: if the case is no case of this property.
+            NotACase: if the property says nothing about it, or the rule refuses it.
 
         >>> from electoral.testing import PROPERTIES, rule_of
         >>> case = {"votes": {"A": 50, "B": 9, "C": 9, "D": 9}, "seats": 4}
@@ -62,8 +65,10 @@ class Property:
             self.check(subject, **self.checked(case))
         except Violation as found:
             return found
-        except (NotACase, NoResult) as nothing:
-            raise InvalidCase(f"{self.id}: says nothing about this case: {nothing}") from None
+        except NoResult as refusal:
+            raise Refused(f"{self.id}: the rule refuses this case: {refusal}") from None
+        except NotACase as nothing:
+            raise type(nothing)(f"{self.id}: says nothing about this case: {nothing}") from None
         return None
 
     def checked(self, case: Case) -> dict[str, Any]:
@@ -104,15 +109,33 @@ def extremes(results: Results, key: str) -> tuple[int, int]:
     return min(seats), max(seats)
 
 
-def require_standing(keys: Any, votes: Mapping[str, int], what: str) -> None:
-    """Refuse a case that names somebody who does not stand.
+def require_standing(keys: Any, votes: Mapping[str, int], what: str) -> tuple[str, ...]:
+    """Take one contestant, or a collection of some; refuse a case that names somebody who does not stand.
 
     Raises:
         InvalidCase: naming them.
     """
-    for key in (keys,) if isinstance(keys, str) else keys:
+    if not isinstance(keys, str) and not isinstance(keys, Iterable):
+        raise InvalidCase(f"{what}: {show(keys)} are no contestants; give a list of {listed(votes)}")
+    named = (keys,) if isinstance(keys, str) else tuple(keys)
+    for key in named:
         if key not in votes:
             raise InvalidCase(f"{what}: {show(key)} does not stand; give one of {listed(votes)}")
+    return named
+
+
+def require_counts(numbers: object, votes: Mapping[str, int], what: str, *, every: bool) -> None:
+    """Refuse numbers by contestant that are not whole, or of others than stand.
+
+    Raises:
+        InvalidCase, InvalidNumber, InexactNumber: naming the first.
+    """
+    if not isinstance(numbers, Mapping) or (every and numbers.keys() != votes.keys()):
+        who = "of all who stand" if every else "by contestant"
+        raise InvalidCase(f"{what}: {show(numbers)} are no numbers {who}; give a dict")
+    require_standing(numbers, votes, what)
+    for key, number in numbers.items():
+        whole(number, f"{what} for {show(key)}")
 
 
 def part(result: Result, keys: Any) -> Result:

@@ -41,15 +41,14 @@ def _exactness(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
 
 def _proportional_consistency(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
     parts = [
-        (result, by)
+        (result, by, smaller)
         for result in rule.permitted(votes, seats)
         for by in range(2, max(seats, 2) + 1)
-        if gcd(seats, *result.values()) % by == 0
+        if gcd(seats, *result.values()) % by == 0 and (smaller := rule.told(votes, seats // by)) is not None
     ]
     if not parts:
-        raise NotACase("no result can be divided")
-    for result, by in parts:
-        smaller = rule.permitted(votes, seats // by)
+        raise NotACase("no result can be divided, or the rule refuses the part")
+    for result, by, smaller in parts:
         if (wanted := Result((key, k // by) for key, k in result.items())) not in smaller:
             raise Violation(
                 f"{shown(result)} for {seats} seats, and {results_shown(smaller)} for {seats // by}",

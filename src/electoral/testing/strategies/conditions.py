@@ -28,8 +28,6 @@ def _combined(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Combined
 _SINGLE: st.SearchStrategy[Condition] = st.just(Everyone()) | SHARES
 #: Thresholds and "everyone", alone or combined.
 CONDITIONS: st.SearchStrategy[Condition] = st.recursive(_SINGLE, _combined, max_leaves=5)
-
-
 #: At least one of several conditions, or all of them.
 COMBINED = _combined(CONDITIONS)
 

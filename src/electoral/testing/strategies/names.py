@@ -2,8 +2,9 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from string import ascii_uppercase
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -12,7 +13,9 @@ from electoral.errors import ElectoralError
 from electoral.names import LONGEST_LINE, LONGEST_NAME
 from electoral.names import name as as_name
 from electoral.people import INDEPENDENT
+from electoral.testing.strategies.votes import contestants as letters
 
+T = TypeVar("T")
 # What may be printed: everything but control characters and the like, and the joiners that scripts need.
 _PRINTABLE = st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\u200c\u200d")
 _LETTERS = ascii_uppercase[:10]
@@ -31,6 +34,7 @@ def _no_independent(name: str) -> str:
 NAMES = st.sampled_from(_LETTERS) | st.text(_PRINTABLE, min_size=1, max_size=LONGEST_NAME).map(_bare)
 #: Names that a party may have: any but the word for no party.
 PARTY_NAMES = NAMES.map(_no_independent)
+_GO_ON = st.sampled_from((False, True, True))
 #: Lines of text that people read: citations, articles, notes.
 LINES = st.just("") | st.text(_PRINTABLE, max_size=LONGEST_LINE)
 
@@ -50,10 +54,44 @@ def names() -> st.SearchStrategy[str]:
     return NAMES
 
 
+def times(draw: st.DrawFn, least: int, most: int, make: Callable[[st.DrawFn], object]) -> None:
+    """Make something `least` to `most` times. What is drawn each time shrinks away as a whole."""
+    for i in range(most):
+        if not draw(_once_more(make, sure=i < least)):
+            return
+
+
+@st.composite
+def _once_more(draw: st.DrawFn, make: Callable[[st.DrawFn], object], *, sure: bool) -> bool:
+    """Go on, or not; both and what is made are one span, which is what hypothesis takes away."""
+    goes_on = sure or draw(_GO_ON)
+    if goes_on:
+        make(draw)
+    return goes_on
+
+
+def fresh(name: str, used: Collection[str]) -> str:
+    """Give the name, or a letter if it is used."""
+    return next(each for each in (name, *letters(len(used) + 1)) if each not in used)
+
+
+def named(draw: st.DrawFn, least: int, most: int, make: Callable[[st.DrawFn, str], T]) -> dict[str, T]:
+    """Make something under different names."""
+    made: dict[str, T] = {}
+
+    def add(draw: st.DrawFn) -> None:
+        name = fresh(draw(NAMES), made)
+        made[name] = make(draw, name)
+
+    times(draw, least, most, add)
+    return made
+
+
 def several(draw: st.DrawFn, some: st.SearchStrategy[str], least: int, most: int) -> list[str]:
-    """Draw different names, `least` to `most` of them, any number as often as another."""
-    number = draw(st.integers(least, most))
-    return draw(st.lists(some, min_size=number, max_size=number, unique=True))
+    """Draw different names."""
+    drawn: list[str] = []
+    times(draw, least, most, lambda draw: drawn.append(fresh(draw(some), drawn)))
+    return drawn
 
 
 def days(earliest: dt.date | None = None, latest: dt.date | None = None) -> st.SearchStrategy[dt.date]:

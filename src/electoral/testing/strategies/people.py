@@ -6,18 +6,19 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
-from electoral.people import Candidate, CandidateList, Party
-from electoral.testing.strategies.names import NAMES, PARTY_NAMES, days, given_name, given_names, several
+from electoral.people import INDEPENDENT, Candidate, CandidateList, Party
+from electoral.testing.strategies.names import NAMES, PARTY_NAMES, days, fresh, given_name, given_names, times
 from electoral.testing.strategies.votes import require_range
 
 #: Flags that representation quotas count often.
 USUAL_GROUPS = ("youth", "disability")
-# A list has so many persons at most, where only their number is known; a party so many other spellings,
-# and so high a place in the order of registration.
+# A list has so many persons at most, where only their number is known; a party so many spellings.
 _MOST_PERSONS = 200
-_MOST_ALIASES = 3
-_MOST_ORDER = 100
+_MOST_SPELLINGS = 3
+_ORDERS = st.integers(1, 100)
+_NEVER, _ALWAYS = st.just(False), st.just(True)
 
 
 def _flag(name: str) -> str:
@@ -47,18 +48,22 @@ def parties(*, allow_unknown: bool = True) -> st.SearchStrategy[Party]:
 @st.composite
 def standing_parties(draw: st.DrawFn, least: int, most: int, *, unknown: bool) -> tuple[Party, ...]:
     """Give parties that can stand together: no spelling and no order of registration is that of two."""
-    keys = several(draw, PARTY_NAMES, least, most)
-    aliases = [each for each in several(draw, PARTY_NAMES, 0, _MOST_ALIASES) if each not in keys]
-    known = not unknown or draw(st.booleans())
-    orders: list[int | None] = [*draw(_orders(len(keys)))] if known else [None] * len(keys)
-    return tuple(
-        Party(key, aliases=aliases[i :: len(keys)], registration_order=order, minority=draw(st.booleans()))
-        for i, (key, order) in enumerate(zip(keys, orders, strict=True))
-    )
+    # All orders of registration are known, or none, or some.
+    known = draw(st.sampled_from([_NEVER, st.booleans(), _ALWAYS])) if unknown else _ALWAYS
+    made: list[Party] = []
+    times(draw, least, most, lambda draw: made.append(_next_party(draw, made, ordered=draw(known))))
+    return tuple(made)
 
 
-def _orders(number: int) -> st.SearchStrategy[list[int]]:
-    return st.lists(st.integers(1, _MOST_ORDER), min_size=number, max_size=number, unique=True)
+def _next_party(draw: st.DrawFn, others: list[Party], *, ordered: bool) -> Party:
+    """Draw a party that can stand beside others."""
+    used = [spelling for party in others for spelling in (party.key, *party.aliases)]
+    spellings: list[str] = []
+    times(draw, 1, _MOST_SPELLINGS, lambda draw: spellings.append(fresh(draw(PARTY_NAMES), used + spellings)))
+    order = draw(_ORDERS) if ordered else None
+    while order is not None and order in [party.registration_order for party in others]:
+        order += 1
+    return Party(spellings[0], aliases=spellings[1:], registration_order=order, minority=draw(st.booleans()))
 
 
 def candidates(
@@ -131,9 +136,16 @@ def candidate_lists(
     named = _named(people, max_candidates)
     return _lists(
         NAMES if tier is None else st.just(given_name(tier, "tier")),
-        PARTY_NAMES if party is None else st.just(given_name(party, "party")),
+        PARTY_NAMES if party is None else st.just(_given_party(party)),
         _nameless(unknown=allow_unknown) | named if allow_nameless else named,
     )
+
+
+def _given_party(party: str) -> str:
+    """Take the name of a party that a caller fixes."""
+    if given_name(party, "party").casefold() == INDEPENDENT:
+        raise InvalidArgument(f"party: {party!r} stands for no party; give the name of one, or None for any")
+    return given_name(party, "party")
 
 
 @st.composite
@@ -149,8 +161,15 @@ def _lists(
 @st.composite
 def _named(draw: st.DrawFn, people: st.SearchStrategy[Candidate], most: int) -> dict[str, Any]:
     """Draw candidates with different names."""
-    called = several(draw, NAMES, 1, most)
-    return {"candidates": [attrs.evolve(draw(people), name=name) for name in called]}
+    made: dict[str, Candidate] = {}
+
+    def add(draw: st.DrawFn) -> None:
+        one = draw(people)
+        name = fresh(one.name, made)
+        made[name] = attrs.evolve(one, name=name)
+
+    times(draw, 1, most, add)
+    return {"candidates": tuple(made.values())}
 
 
 @st.composite

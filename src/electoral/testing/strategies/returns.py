@@ -1,7 +1,6 @@
 """Returns: any at all, and those that fit a system."""
 
 import datetime as dt
-from collections import Counter
 
 import attrs
 from hypothesis import strategies as st
@@ -12,14 +11,15 @@ from electoral.returns import Returns
 from electoral.system import System
 from electoral.testing.strategies.figures import Kind, require_contestants
 from electoral.testing.strategies.frames import Frame, flags_of, frames_of, last_birth_date
-from electoral.testing.strategies.names import NAMES, days, several
+from electoral.testing.strategies.names import days, named, times
 from electoral.testing.strategies.people import candidate_lists, standing_parties
-from electoral.testing.strategies.rows import Limits, Plan, Rows, plan, rows
+from electoral.testing.strategies.rows import Limits, Rows, rows
 from electoral.testing.strategies.standing import Roll, district
 from electoral.testing.strategies.votes import require_range
 
-_MOST_LISTS = 3
-_MOST_REGIONS = 2
+_MOST_LISTS = 2
+_MOST_CANDIDATES = 3
+_MOST_REGIONS = 1
 
 
 def returns(
@@ -61,7 +61,7 @@ def returns(
     Raises:
         InvalidArgument: if the system is none, or has tiers of a user's own; or if there is no such number.
 
-    >>> from hypothesis import given, settings, strategies
+    >>> from hypothesis import given, settings
     >>> from electoral import load
     >>> law = load("kazakhstan-2023").system
     >>> @settings(max_examples=10)
@@ -92,6 +92,7 @@ def returns(
         limits,
         standing=standing_parties(min_contestants, max_contestants, unknown=allow_unknown),
         lists=candidate_lists(
+            max_candidates=_MOST_CANDIDATES,
             groups=flags_of(members) if system else None,
             max_birth_date=last_birth_date(members),
             allow_unknown=allow_unknown,
@@ -110,56 +111,61 @@ def _returns(
     lists: st.SearchStrategy[CandidateList],
     dates: st.SearchStrategy[dt.date],
 ) -> Returns:
-    plans = _plans(draw, frames, limits)
     parties = draw(standing)
-    roll = _roll(parties, plans, limits)
-    made = [rows(draw, each, roll, limits) for each in plans]
+    roll = Roll(
+        parties=tuple(party.key for party in parties),
+        sizes=limits.contestants,
+        persons=limits.nominations,
+    )
+    made = _tiers(draw, frames, roll, limits)
     # Parties that are not told are those that stand.
     told = not limits.unknown or draw(st.booleans())
-    listed = _places(draw, frames, plans, [party.key for party in parties] if told else list(roll.standing))
     return Returns(
-        {each.tier: row.tallies for each, row in zip(plans, made, strict=True) if not each.declared},
+        {each.tier: each.tallies for each in made if not each.declared},
         parties=parties if told else (),
-        districts=_districts(draw, made, limits),
+        districts=[each for row in made for each in row.districts] + _regions(draw, limits),
         nominations=roll.nominations,
-        lists=[attrs.evolve(draw(lists), tier=tier, party=party) for tier, party in listed],
-        declared={each.tier: row.declared for each, row in zip(plans, made, strict=True) if each.declared},
+        lists=_lists(
+            draw,
+            lists,
+            tiers=[each.tier for each in made] if frames else None,
+            parties=roll.parties if told else tuple(roll.standing),
+        ),
+        declared={each.tier: each.winners for each in made if each.declared},
         date=draw(st.none() | dates),
     )
 
 
-def _plans(draw: st.DrawFn, frames: tuple[Frame, ...] | None, limits: Limits) -> list[Plan]:
-    if frames is None:
-        return [plan(draw, tier, None, limits) for tier in several(draw, NAMES, 0, limits.tiers)]
-    return [plan(draw, frame.tier, frame, limits) for frame in frames]
+def _tiers(draw: st.DrawFn, frames: tuple[Frame, ...] | None, roll: Roll, limits: Limits) -> list[Rows]:
+    """Draw the returns of every tier, those of the law if there is one."""
+    if frames is not None:
+        return [rows(draw, frame.tier, frame, roll, limits) for frame in frames]
+    made = named(draw, 0, limits.tiers, lambda draw, tier: rows(draw, tier, None, roll, limits))
+    return list(made.values())
 
 
-def _roll(parties: tuple[Party, ...], plans: list[Plan], limits: Limits) -> Roll:
-    districts = Counter(key for each in plans for key in each.keys)
-    return Roll(
-        parties=tuple(party.key for party in parties),
-        shared=frozenset(key for key, tiers in districts.items() if tiers > 1),
-        sizes=limits.contestants,
-        persons=limits.nominations,
-    )
+def _regions(draw: st.DrawFn, limits: Limits) -> list[District]:
+    """Draw regions, which have no contest of their own."""
+    unknown = limits.unknown
+    made = named(draw, 0, _MOST_REGIONS, lambda draw, key: district(draw, key, None, None, unknown=unknown))
+    return list(made.values())
 
 
-def _districts(draw: st.DrawFn, made: list[Rows], limits: Limits) -> list[District]:
-    """Give the districts of the tiers, and draw regions, which have no contest of their own."""
-    regions = several(draw, NAMES, 0, _MOST_REGIONS)
-    return [
-        *(each for row in made for each in row.districts),
-        *(district(draw, key, None, None, unknown=limits.unknown) for key in regions),
-    ]
+def _lists(
+    draw: st.DrawFn,
+    lists: st.SearchStrategy[CandidateList],
+    *,
+    tiers: list[str] | None,
+    parties: tuple[str, ...],
+) -> list[CandidateList]:
+    """Draw lists of some parties; where there is no law, in any tiers."""
+    made: dict[tuple[str, str], CandidateList] = {}
 
+    def add(draw: st.DrawFn) -> None:
+        each = draw(lists)
+        tier = each.tier if tiers is None else draw(st.sampled_from(tiers))
+        party = draw(st.sampled_from(parties))
+        made[tier, party] = attrs.evolve(each, tier=tier, party=party)
 
-def _places(
-    draw: st.DrawFn, frames: tuple[Frame, ...] | None, plans: list[Plan], parties: list[str]
-) -> list[tuple[str, str]]:
-    """Draw which parties have a list in which tiers; where there is no law, of tiers without rows too."""
-    tiers = [each.tier for each in plans]
-    if not parties:
-        return []
-    known = st.sampled_from(tiers) if tiers else st.nothing()
-    places = st.tuples(known | NAMES if frames is None else known, st.sampled_from(parties))
-    return draw(st.lists(places, max_size=_MOST_LISTS, unique=True))
+    times(draw, 0, _MOST_LISTS if parties else 0, add)
+    return list(made.values())

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from electoral.districts import District
 from electoral.testing.strategies.figures import Kind
 from electoral.testing.strategies.frames import Frame
-from electoral.testing.strategies.names import NAMES, several
+from electoral.testing.strategies.names import NAMES, fresh, several, times
 from electoral.testing.strategies.standing import Roll, district, split
 from electoral.testing.strategies.tallies import USUAL_THRESHOLDS, Wanted, tallies_as
 from electoral.votes import Tally
 
 # One tier of so many has declared winners only.
-_RARELY = (False, False, False, True)
+_RARELY = st.sampled_from((False, False, False, True))
 #: Districts of a tier with their seats; None where the returns do not say them.
 Seats = dict[str, int | None]
 
@@ -42,68 +42,58 @@ class Limits:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Plan:
-    """What the returns of a tier are to have.
+@attrs.define(kw_only=True)
+class Rows:
+    """The returns of a tier, as they are drawn: votes, or else declared winners.
 
     Attributes:
         frame: what they must have to fit a law; None if there is none.
-        keys: the districts that have rows.
-        declared: whether these are winners instead of votes.
+        who: the contestants by district.
     """
 
     tier: str
     frame: Frame | None
-    keys: tuple[str, ...]
     declared: bool
+    who: dict[str, tuple[str, ...]] = attrs.Factory(dict)
+    tallies: dict[str, Tally] = attrs.Factory(dict)
+    winners: dict[str, dict[str, int]] = attrs.Factory(dict)
+    districts: list[District] = attrs.Factory(list)
 
 
-@attrs.frozen(kw_only=True)
-class Rows:
-    """The returns of a tier; either votes or winners."""
-
-    tallies: dict[str, Tally]
-    declared: dict[str, dict[str, int]]
-    districts: list[District]
-
-
-def plan(draw: st.DrawFn, tier: str, frame: Frame | None, limits: Limits) -> Plan:
-    """Draw what a tier is to have."""
-    declared = limits.declared and draw(st.sampled_from(_RARELY))
-    one = frame is not None and frame.one and not declared
-    keys = several(draw, NAMES, 0 if frame is None else 1, 1 if one else limits.districts)
-    return Plan(tier=tier, frame=frame, keys=tuple(keys), declared=declared)
+def rows(draw: st.DrawFn, tier: str, frame: Frame | None, roll: Roll, limits: Limits) -> Rows:
+    """Draw the returns of a tier."""
+    made = Rows(tier=tier, frame=frame, declared=limits.declared and draw(_RARELY))
+    one = frame is not None and frame.one and not made.declared
+    least, most = 0 if frame is None else 1, 1 if one else limits.districts
+    times(draw, least, most, lambda draw: _add_district(draw, made, roll, limits))
+    roll.used |= made.who.keys()
+    seats = _add_winners(draw, made, limits) if made.declared else _seats(draw, made, limits)
+    made.districts = [
+        district(draw, key, tier, number, unknown=limits.unknown) for key, number in seats.items()
+    ]
+    return made
 
 
-def rows(draw: st.DrawFn, plan: Plan, roll: Roll, limits: Limits) -> Rows:
-    """Draw what is planned."""
-    who = {key: roll.contestants(draw, key) for key in plan.keys}
-    if plan.declared:
-        winners, seats = _winners(draw, plan, who, limits)
-        return Rows(tallies={}, declared=winners, districts=_districts(draw, plan, seats, limits))
-    return Rows(
-        tallies={key: draw(tallies_as(limits.wanted(who[key], plan.frame))) for key in plan.keys},
-        declared={},
-        districts=_districts(draw, plan, _seats(draw, plan, limits), limits),
-    )
+def _add_district(draw: st.DrawFn, made: Rows, roll: Roll, limits: Limits) -> None:
+    """Draw a district, who stands there, and the votes unless winners are declared."""
+    key = fresh(draw(NAMES), {*roll.closed, *made.who})
+    made.who[key] = roll.contestants(draw, key)
+    if not made.declared:
+        made.tallies[key] = draw(tallies_as(limits.wanted(made.who[key], made.frame)))
 
 
-def _districts(draw: st.DrawFn, plan: Plan, seats: Seats, limits: Limits) -> list[District]:
-    return [district(draw, key, plan.tier, number, unknown=limits.unknown) for key, number in seats.items()]
-
-
-def _seats(draw: st.DrawFn, plan: Plan, limits: Limits) -> Seats:
+def _seats(draw: st.DrawFn, made: Rows, limits: Limits) -> Seats:
     """Draw the districts of a tier with their seats, as far as the returns need or may say them."""
-    if plan.frame is None:
-        return _any_seats(draw, plan, limits)
-    if plan.frame.one:
-        (key,) = plan.keys
-        return draw(st.sampled_from([{}, {key: None}, {key: plan.frame.total}]))
-    return {**_all_seats(draw, plan.keys, plan.frame, limits)}
+    if made.frame is None:
+        return _any_seats(draw, made, limits)
+    if made.frame.one:
+        (key,) = made.who
+        return draw(st.sampled_from([{}, {key: None}, {key: made.frame.total}]))
+    return {**_all_seats(draw, tuple(made.who), made.frame, limits)}
 
 
-def _any_seats(draw: st.DrawFn, plan: Plan, limits: Limits) -> Seats:
-    some = st.sampled_from(plan.keys) | NAMES if plan.keys else NAMES
+def _any_seats(draw: st.DrawFn, made: Rows, limits: Limits) -> Seats:
+    some = st.sampled_from(list(made.who)) | NAMES if made.who else NAMES
     seats = st.none() | st.integers(0, limits.seats)
     return {key: draw(seats) for key in several(draw, some, 0, limits.districts)}
 
@@ -115,23 +105,20 @@ def _all_seats(draw: st.DrawFn, keys: tuple[str, ...], frame: Frame | None, limi
     return dict(zip(keys, split(draw, frame.total, len(keys)), strict=True))
 
 
-def _winners(
-    draw: st.DrawFn, plan: Plan, who: dict[str, tuple[str, ...]], limits: Limits
-) -> tuple[dict[str, dict[str, int]], Seats]:
-    """Draw declared winners, and the districts with as many seats as there are winners."""
-    won, seats = _won(draw, plan, limits)
-    winners = {
-        key: dict(zip(who[key], split(draw, number, len(who[key])), strict=True))
-        for key, number in won.items()
+def _add_winners(draw: st.DrawFn, made: Rows, limits: Limits) -> Seats:
+    """Draw declared winners; give the districts with their seats, as many as there are winners."""
+    won, seats = _won(draw, made, limits)
+    made.winners = {
+        key: dict(zip(who, split(draw, won[key], len(who)), strict=True)) for key, who in made.who.items()
     }
-    return winners, seats
+    return seats
 
 
-def _won(draw: st.DrawFn, plan: Plan, limits: Limits) -> tuple[dict[str, int], Seats]:
+def _won(draw: st.DrawFn, made: Rows, limits: Limits) -> tuple[dict[str, int], Seats]:
     """Draw how many winners each row has, and the seats of the districts."""
-    frame, keys = plan.frame, plan.keys
+    frame, keys = made.frame, tuple(made.who)
     if frame is None:
-        return _all_seats(draw, keys, None, limits), _any_seats(draw, plan, limits)
+        return _all_seats(draw, keys, None, limits), _any_seats(draw, made, limits)
     if frame.total is not None and draw(st.booleans()):
         return _all_seats(draw, keys, frame, limits), {}
     if len(keys) == 1 or not draw(st.booleans()):

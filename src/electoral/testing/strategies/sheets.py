@@ -1,6 +1,7 @@
 """Result sheets of one contest with every figure known, and what of it is published."""
 
 from fractions import Fraction
+from itertools import combinations
 
 import attrs
 from hypothesis import strategies as st
@@ -9,6 +10,9 @@ from electoral.exact import Exact
 from electoral.votes import Base, Tally
 
 _BALLOTS = ("registered", "cast", "valid", "against_all", "blank", "invalid")
+_SOME_BALLOTS = st.sampled_from(
+    [frozenset(some) for number in range(len(_BALLOTS) + 1) for some in combinations(_BALLOTS, number)]
+)
 # What makes a base known; "votes" are those of all contestants.
 _WAYS: dict[Base, tuple[frozenset[str], ...]] = {
     Base.REGISTERED: (frozenset({"registered"}),),
@@ -95,8 +99,8 @@ class Sheet:
         """Give the figures by which a base can be known."""
         # Whether published valid ballots have the blank ones among them is not said, and votes of some
         # contestants are not all votes.
-        no = {"valid"} if self.blank else set()
-        return [way for way in _WAYS[base] if not way & (no | ({"votes"} if self.partial else set()))]
+        no = {name for name, holds in (("valid", self.blank), ("votes", self.partial)) if holds}
+        return [way for way in _WAYS[base] if not way & no]
 
     def told(self, known: frozenset[str], hidden: set[str]) -> Tally:
         """Give the tally with the figures that are known, without the votes that are not."""
@@ -113,7 +117,7 @@ def published(draw: st.DrawFn, sheet: Sheet, bases: tuple[Base, ...], *, unknown
     hidden: set[str] = set()
     if unknown and "votes" not in known and draw(st.booleans()):
         hidden = draw(st.sets(st.sampled_from(list(sheet.votes)), min_size=1))
-    known |= draw(st.sets(st.sampled_from(_BALLOTS))) if unknown else set(_BALLOTS)
+    known |= draw(_SOME_BALLOTS) if unknown else set(_BALLOTS)
     if not hidden and not sheet.partial:
         known |= {"votes"}
     return sheet.told(_agreeing(sheet, known), hidden)
@@ -125,5 +129,6 @@ def _agreeing(sheet: Sheet, known: frozenset[str]) -> frozenset[str]:
         return known
     # Blank ballots that are not told apart would be taken for valid ones.
     known |= {"blank"}
-    others = (*_WAYS[Base.VALID][:2], *_WAYS[Base.VALID_WITH_BLANK][:2])
+    both = (*_WAYS[Base.VALID], *_WAYS[Base.VALID_WITH_BLANK])
+    others = [way for way in both if "valid" not in way]
     return known - {"valid"} if any(way <= known for way in others) else known

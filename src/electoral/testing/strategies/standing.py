@@ -1,12 +1,10 @@
 """Who stands in the districts of made-up returns, and the districts themselves."""
 
-from collections.abc import Collection
-
 import attrs
 from hypothesis import strategies as st
 
 from electoral.districts import District, Nomination
-from electoral.testing.strategies.names import NAMES, PARTY_NAMES, given_name, several
+from electoral.testing.strategies.names import NAMES, PARTY_NAMES, fresh, given_name, times
 from electoral.testing.strategies.votes import require_range
 
 _MOST_PERSONS = 10**9
@@ -17,43 +15,60 @@ _PERHAPS_PERSONS = st.none() | _PERSONS
 
 @attrs.define(kw_only=True)
 class Roll:
-    """The contestants of made-up returns, as they are drawn district by district.
+    """The contestants of made-up returns, as they are drawn tier by tier and district by district.
+
+    A nomination says where somebody stands, but not in which tier; so a district that has one belongs to one
+    tier only, and in the districts of several tiers there are only parties.
 
     Attributes:
         parties: the names of the parties that may stand.
-        shared: the districts of several tiers; a nomination would not say in which of them it stands.
         sizes: how many contestants a district has, at least and at most.
         persons: whether contestants may be other than parties.
         standing: the parties that stand or nominate somebody.
+        used: the districts of the tiers so far.
+        closed: those that no other tier may have.
     """
 
     parties: tuple[str, ...]
-    shared: Collection[str]
     sizes: tuple[int, int]
     persons: bool
     nominations: list[Nomination] = attrs.Factory(list)
     standing: dict[str, None] = attrs.Factory(dict)
+    used: set[str] = attrs.Factory(set)
+    closed: set[str] = attrs.Factory(set)
 
     def contestants(self, draw: st.DrawFn, district: str) -> tuple[str, ...]:
         """Draw who stands in a district: parties, or persons of whom each has a party or none."""
-        some = st.sampled_from(self.parties)
-        if not self.persons or district in self.shared or not draw(st.booleans()):
-            everyone = draw(st.booleans())
-            who = self.parties if everyone else several(draw, some, self.sizes[0], len(self.parties))
-            self.standing |= dict.fromkeys(who)
-            return tuple(who)
-        people = several(draw, NAMES | some, *self.sizes)
-        for each in people:
-            if each in self.parties and draw(st.booleans()):
-                self.standing[each] = None
-            else:
-                self._nominate(district, each, draw(st.none() | some))
+        if not self.persons or district in self.used or not draw(st.booleans()):
+            return self._only_parties(draw)
+        self.closed.add(district)
+        people: list[str] = []
+        times(draw, *self.sizes, lambda draw: people.append(self._entered(draw, district, people)))
         return tuple(people)
 
-    def _nominate(self, district: str, contestant: str, party: str | None) -> None:
+    def _only_parties(self, draw: st.DrawFn) -> tuple[str, ...]:
+        some = st.lists(st.sampled_from(self.parties), min_size=self.sizes[0], unique=True)
+        who = self.parties if draw(st.booleans()) else tuple(draw(some))
+        self.standing |= dict.fromkeys(who)
+        return who
+
+    def _entered(self, draw: st.DrawFn, district: str, others: list[str]) -> str:
+        """Draw somebody, and whose candidate that is; it may also be a party itself."""
+        some = st.sampled_from(self.parties)
+        contestant = fresh(draw(NAMES | some), others)
+        if contestant in self.parties and draw(st.booleans()):
+            self.standing[contestant] = None
+            return contestant
+        party = draw(st.none() | some)
         self.nominations.append(Nomination(district, contestant, party))
         if party is not None:
             self.standing[party] = None
+        return contestant
+
+
+def nominations() -> st.SearchStrategy[Nomination]:
+    """Nominations by any party, and of independents."""
+    return st.builds(Nomination, NAMES, NAMES, st.none() | PARTY_NAMES)
 
 
 def split(draw: st.DrawFn, total: int, parts: int) -> list[int]:
@@ -103,6 +118,8 @@ def _districts(
 
 def district(draw: st.DrawFn, key: str, tier: str | None, seats: int | None, *, unknown: bool) -> District:
     """Draw a district whose name, tier and seats are said."""
+    if unknown and not draw(st.booleans()):
+        return District(key, tier=tier, seats=seats)
     persons = _PERHAPS_PERSONS if unknown else _PERSONS
     return District(
         key,
@@ -112,8 +129,3 @@ def district(draw: st.DrawFn, key: str, tier: str | None, seats: int | None, *, 
         population=draw(persons),
         electorate=draw(persons),
     )
-
-
-def nominations() -> st.SearchStrategy[Nomination]:
-    """Nominations by any party, and of independents."""
-    return st.builds(Nomination, NAMES, NAMES, st.none() | PARTY_NAMES)

@@ -50,7 +50,7 @@ def systems(
     """Systems of every kind of part that has a form in files, so that each can be saved and loaded.
 
     Tiers are lists and districts in any order, with every method, conditions in any combination, admissions,
-    rules for ties, articles and a representation quota. Shrinks to lists that share no seats.
+    rules for ties, articles and a representation quota. Shrinks to one tier with few parts.
 
     Args:
         min_tiers: the fewest tiers, at least 1.

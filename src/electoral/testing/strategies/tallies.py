@@ -1,6 +1,6 @@
 """Tallies: votes of one contest and the ballots beside them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from itertools import product
 
@@ -88,15 +88,13 @@ def tallies(
     >>> nobody_has_more_than_all()
     """
     require_contestants(min_contestants, max_contestants)
-    if not all(isinstance(base, Base) for base in bases):
-        raise InvalidArgument(f"bases: {bases!r} are no bases; give e.g. (Base.VALID,)")
     fixed = None if contestants is None else given_names(contestants, "contestants")
     return tallies_as(
         Wanted(
             contestants=fixed,
             fewest=min_contestants,
             most=max_contestants,
-            bases=tuple(bases),
+            bases=_given_bases(bases),
             unknown=allow_unknown,
             partial=allow_partial,
             kind=Kind(
@@ -107,6 +105,15 @@ def tallies(
             ),
         )
     )
+
+
+def _given_bases(values: object) -> tuple[Base, ...]:
+    """Take bases that a caller asks for."""
+    taken = tuple(values) if isinstance(values, Iterable) else ()
+    bases = tuple(base for base in taken if isinstance(base, Base))
+    if not isinstance(values, Iterable) or len(bases) < len(taken):
+        raise InvalidArgument(f"bases: {values!r} are no bases; give e.g. (Base.VALID,)")
+    return bases
 
 
 @st.composite
@@ -128,7 +135,8 @@ def _on_a_threshold(draw: st.DrawFn, sheet: Sheet, wanted: Wanted) -> Sheet:
 
 def _sheet(draw: st.DrawFn, wanted: Wanted) -> Sheet:
     partial = wanted.partial and Base.CONTESTANTS not in wanted.bases and draw(st.booleans())
-    ballots = ballots_of(wanted.kind)
+    # Often there are no ballots beside the votes, or no blank ones.
+    ballots = ballots_of(wanted.kind) if draw(st.booleans()) else st.just(0)
     sheet = Sheet(
         votes=_voted(draw, wanted),
         missing=draw(ballots) if partial else 0,

@@ -41,7 +41,7 @@ def tiers(
     allow_unsettled_ties: bool = True,
     allow_listed_divisors: bool = True,
 ) -> st.SearchStrategy[Tier]:
-    """Tiers of lists and of districts. Shrinks to lists that share no seats.
+    """Tiers of lists and of districts. Shrinks to districts by plurality.
 
     Args:
         name: the name of all of them; any if it is None.
