@@ -120,7 +120,7 @@ def test_a_refusal_is_a_result():
             lambda votes, _: dict.fromkeys(votes, 0),
             r"\{'A': 0, 'B': 0, 'C': 0\}, 0 seats\n .*2 seats: 2 lost",
         ),
-        (lambda votes, _: votes["D"], "KeyError: 'D'\n"),
+        (lambda votes, _: votes["D"], "KeyError: 'D' \\(test_reproducing.py, line [0-9]+\\)\n"),
         (lambda *_: 7, "7\n .*a dict of seats"),
     ],
 )

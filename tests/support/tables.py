@@ -9,11 +9,11 @@ CONTESTANTS = "ABCDEFGH"
 
 
 def table(answers):
-    """Give a rule of a table: votes and seats, as numbers, to the permitted results, as numbers."""
+    """Give a rule of a table: votes and seats, as numbers, to permitted results, or None for a refusal."""
 
     def looked_up(votes, seats):
         question = (tuple(votes.values()), seats)
-        if question not in answers:
+        if answers.get(question) is None:
             raise NoResult(f"the table has no answer to {question}")
         return [dict(zip(votes, numbers, strict=True)) for numbers in answers[question]]
 

@@ -147,6 +147,21 @@ class TestDenies:
         with refused(InvalidCase, ValueError, message):
             check_rule(dhondt, denies={"upper_quota": witness}, profile=SHORT)
 
+    @pytest.mark.parametrize(
+        ("case", "why"),
+        [
+            ({"votes": {"A": 0, "B": 0}, "seats": 0}, "nobody has votes"),
+            ({"votes": {"A": 2, "B": 1}, "seats": 5}, "the rule refuses this case: asked only where"),
+        ],
+    )
+    def test_a_witness_may_say_nothing(self, case, why):
+        """There is no quota, or the rule refuses the question: the message says which."""
+        rule = limited(dhondt, CONDITIONS["many_votes"])
+        verdict = check_rule(rule, denies={"upper_quota": case}, profile=SHORT)["upper_quota"]
+
+        assert (verdict.outcome, verdict.ok) == ("not shown", False)
+        assert why in verdict.message
+
     def test_numbers_of_a_case_are_whole(self):
         """Half a seat or a float of votes is no case."""
         for wrong in ({"seats": 1.5}, {"votes": {"A": 0.5}}, {"seats": -1}, {"votes": {"A": -1}}):

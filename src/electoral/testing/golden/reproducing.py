@@ -52,7 +52,7 @@ def assert_reproduces(rule: Rule, golden: Iterable[Golden]) -> Reproduced:
     ('tennessee-plurality',)
     >>> assert_reproduces(lambda votes, seats: dict.fromkeys(votes, 0) | {"Nashville": seats}, capital)
     Traceback (most recent call last):
-    electoral.testing.failures.CheckFailed: <lambda> differs from 1 of 1 golden entry
+    electoral.testing.CheckFailed: lambda differs from 1 of 1 golden entry
     <BLANKLINE>
     tennessee-plurality: Four cities, one capital
       method  plurality
