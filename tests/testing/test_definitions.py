@@ -47,7 +47,7 @@ OF_QUOTA = [
     ("exactness", {((4, 2), 3): [(2, 1), (3, 0)]}, {}, "fails", "the quotas and more"),
     ("exactness", {((2, 1, 1), 2): [(2, 0, 0)]}, {}, "nothing", "one quota is whole, two are not"),
     ("exactness", {((0, 0), 1): [(1, 0)]}, {}, "nothing", "nobody has a quota"),
-    ("proportional_consistency", {((3, 1), 4): [(3, 1)]}, {}, "nothing", "3 and 1 have no divisor"),
+    ("proportional_consistency", {((3, 1), 4): [(3, 1)], ((3, 1), 2): [(2, 0)]}, {}, "nothing", "no divisor"),
     ("proportional_consistency", {((3, 1), 4): [(2, 2)], ((3, 1), 2): [(1, 1)]}, {}, "holds", "the half"),
     ("proportional_consistency", {((3, 1), 4): [(2, 2)], ((3, 1), 2): [(2, 0)]}, {}, "fails", "not the half"),
     (

@@ -134,6 +134,13 @@ OF_PARTIES = [
     ),
     (
         "coherence",
+        {((3, 2, 1), 3): [(2, 1, 0), (3, 0, 0)], ((3, 2), 3): [(3, 0)]},
+        PART,
+        "fails",
+        "2, 1, 0 for all, but not 2, 1 alone",
+    ),
+    (
+        "coherence",
         {((3, 2, 1), 3): [(2, 1, 0), (3, 0, 0)], ((3, 2), 3): [(2, 1), (3, 0)]},
         PART,
         "holds",
@@ -179,7 +186,7 @@ OF_PARTIES = [
         "at most 2 before, at most 1 after",
     ),
     ("elimination", {((2, 1, 1), 2): [(1, 1, 0)], ((2, 1), 2): [(2, 0)]}, {}, "nothing", "two are smallest"),
-    ("elimination", {((1,), 1): [(1,)]}, {}, "nothing", "nobody would be left"),
+    ("elimination", {((1,), 0): [(0,)], ((), 0): [()]}, {}, "nothing", "nobody would be left"),
 ]
 # The seats of two together and apart; whether there is no loss, no gain, and at most one seat between.
 MERGERS = [

@@ -411,6 +411,16 @@ class TestReturns:
         assert all(None not in tally.votes.values() for tally in rows)
         assert all(each.registration_order for each in sheet.parties)
 
+    @FEW
+    @given(st.data())
+    def test_a_condition_of_ones_own_can_take_any_base(self, data):
+        """What a condition of a user's own looks at is not known, so tallies supply every base."""
+        sheet = data.draw(returns(system=system(lists(who=Own())), allow_declared=False))
+
+        assert all(
+            value_of(base, tally) is not None for tally in sheet.tallies["lists"].values() for base in el.Base
+        )
+
     def test_a_tie_of_a_law_shrinks(self):
         """The smallest returns with an open lot have two contestants with one vote each."""
         law = system(lists(seats=1))
@@ -514,10 +524,14 @@ class TestArguments:
 
 
 class Own:
-    """A tier of a user's own."""
+    """A tier, or a condition, of a user's own."""
 
     name = "own"
     articles = ()
+
+    def find(self, panel):
+        """Let nobody pass."""
+        return el.record.StatedFinding(reason=f"nobody in {panel.where}", passing=())
 
     def expected(self):
         """Leave the number of seats to the returns."""

@@ -18,7 +18,9 @@ USUAL_GROUPS = ("youth", "disability")
 _MOST_PERSONS = 200
 _MOST_SPELLINGS = 3
 _ORDERS = st.integers(1, 100)
-_NEVER, _ALWAYS = st.just(False), st.just(True)
+_ALWAYS = st.just(True)
+# Orders of registration are known of no party, of some, or mostly of all.
+_KNOWN = st.sampled_from((st.just(False), st.booleans(), _ALWAYS, _ALWAYS))
 
 
 def _flag(name: str) -> str:
@@ -48,8 +50,7 @@ def parties(*, allow_unknown: bool = True) -> st.SearchStrategy[Party]:
 @st.composite
 def standing_parties(draw: st.DrawFn, least: int, most: int, *, unknown: bool) -> tuple[Party, ...]:
     """Give parties that can stand together: no spelling and no order of registration is that of two."""
-    # All orders of registration are known, or none, or some.
-    known = draw(st.sampled_from([_NEVER, st.booleans(), _ALWAYS])) if unknown else _ALWAYS
+    known = draw(_KNOWN) if unknown else _ALWAYS
     made: list[Party] = []
     times(draw, least, most, lambda draw: made.append(_next_party(draw, made, ordered=draw(known))))
     return tuple(made)

@@ -20,6 +20,7 @@ from electoral.testing.strategies.votes import require_range
 _MOST_LISTS = 2
 _MOST_CANDIDATES = 3
 _MOST_REGIONS = 1
+_MOSTLY = st.sampled_from((False, True, True))
 
 
 def returns(
@@ -119,7 +120,7 @@ def _returns(
     )
     made = _tiers(draw, frames, roll, limits)
     # Parties that are not told are those that stand.
-    told = not limits.unknown or draw(st.booleans())
+    told = not limits.unknown or draw(_MOSTLY)
     return Returns(
         {each.tier: each.tallies for each in made if not each.declared},
         parties=parties if told else (),

@@ -1,6 +1,7 @@
 """Tiers of a law: lists and districts, with admissions, rules for ties and articles."""
 
 from fractions import Fraction
+from itertools import permutations
 from typing import get_args
 
 import attrs
@@ -16,7 +17,6 @@ from electoral.testing.strategies.votes import require_range
 from electoral.tiers import ArticleOf, Districts, Lists, Tier
 from electoral.ties import TIE_RULES, DrawLots, TieRule
 
-_MOST_RULES = 2
 _MOST_WANTED = 9
 #: Citations with and without a source and a note.
 CITATIONS = st.builds(Citation, LINES, source=st.none() | LINES, note=st.none() | LINES)
@@ -29,9 +29,9 @@ ADMISSIONS = st.builds(
 )
 _PERHAPS_ADMISSIONS = st.none() | ADMISSIONS
 _ARTICLES = st.dictionaries(st.sampled_from(get_args(ArticleOf)), LINES, max_size=2)
-_TIE_RULES: st.SearchStrategy[tuple[TieRule, ...]] = st.lists(
-    st.sampled_from(list(TIE_RULES.values())), max_size=_MOST_RULES
-).map(tuple)
+_TIE_RULES: st.SearchStrategy[tuple[TieRule, ...]] = st.sampled_from(
+    [order for number in range(len(TIE_RULES) + 1) for order in permutations(TIE_RULES.values(), number)]
+)
 
 
 def tiers(
