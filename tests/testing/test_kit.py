@@ -143,10 +143,12 @@ class TestReports:
     def test_a_report_is_a_table(self):
         """Each check has its kind, what came out and the number of cases; below stands what is wrong."""
         report = check_rule(by_order, claims={"concordance"}, profile=SHORT)
-        table_, *messages = str(report).split("\n\n")[1:]
+        table_, left_out, *messages = str(report).split("\n\n")[1:]
 
         assert str(report).startswith("rule 'by_order'\n")
         assert [line.split()[0] for line in table_.splitlines()[1:]] == [*ALWAYS, "concordance"]
+        assert left_out == "not checked, since the rule does not take them: minimum and maximum, arrays"
+        assert report.left_out == ("bounds_respected", "array_form")
         assert messages == [each.message for each in report.broken]
         assert "ties_reported" in {each.check for each in report.broken}
 

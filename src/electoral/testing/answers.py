@@ -16,6 +16,7 @@ ANYTHING = (Exception, SystemExit, GeneratorExit)
 # Whoever gives more results gives them without end.
 _MOST_RESULTS = 100_000
 _LONGEST_TEXT = 300
+_HERE = Path(__file__).parent
 
 
 class Malformed(Violation):
@@ -32,10 +33,15 @@ def raised(error: BaseException) -> Malformed:
     except ANYTHING:
         text = "its message cannot be read"
     lines = text.splitlines() or [""]
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if not _is_ours(each.filename)]
     where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
     got = f"{type(error).__name__}: {lines[0][:_LONGEST_TEXT]}{where}"
     return Malformed(got, "seats, or a refusal by electoral.NoResult that says why", "house_filled")
+
+
+def _is_ours(file: str) -> bool:
+    """Say whether a file asks rules, where nobody looks for a fault of a rule."""
+    return Path(file).parent in {_HERE, _HERE.parent / "cli"}
 
 
 def collected(told: object) -> list[dict[str, Any]]:

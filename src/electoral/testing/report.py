@@ -9,6 +9,7 @@ from electoral.names import unknown
 from electoral.testing.checks import Check, Verdict
 from electoral.testing.claims import Claims, Denies, Examples, checks_for
 from electoral.testing.failures import CheckFailed
+from electoral.testing.properties import BASIC_CHECKS
 from electoral.testing.rules import ArrayForm, Rule, Subject
 from electoral.testing.search import Profile
 
@@ -23,10 +24,12 @@ class Report:
     Attributes:
         rule: its name.
         verdicts: one for each check, the basic ones first.
+        left_out: the basic checks for which the rule lacks a form: both bounds, or arrays.
     """
 
     rule: str
     verdicts: tuple[Verdict, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -70,6 +73,8 @@ class Report:
             for each in self.verdicts
         )
         parts = [f"rule '{self.rule}'", "\n".join(columns(rows, indent="  ", left=(0, 1, 2)))]
+        if self.left_out:
+            parts.append(f"not checked, since the rule does not take them: {_forms(self.left_out)}")
         parts.extend(each.message for each in self.broken)
         return "\n\n".join(parts)
 
@@ -119,4 +124,10 @@ def check_rule(
         if progress is not None:
             progress(check, place, len(checks))
         verdicts.append(check.verdict(subject))
-    return Report(rule=subject.name, verdicts=tuple(verdicts))
+    left_out = tuple(each.id for each in BASIC_CHECKS.values() if not each.applies(subject))
+    return Report(rule=subject.name, verdicts=tuple(verdicts), left_out=left_out)
+
+
+def _forms(left_out: Collection[str]) -> str:
+    needs = {"bounds": "minimum and maximum", "an array form": "arrays"}
+    return ", ".join(needs[BASIC_CHECKS[each].needs] for each in left_out)
