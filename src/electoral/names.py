@@ -32,9 +32,11 @@ def name(value: object, what: str) -> str:
         raise InvalidName(f"{what}: {show(value)} is of type {type(value).__name__}; a name is text")
     if not value or value != value.strip():
         raise InvalidName(f"{what}: {show(value)} is empty or has spaces around it; give the bare name")
-    if len(value) > LONGEST_NAME:
+    # Composed first: some characters become two, and a name that was taken once must be taken again.
+    composed = unicodedata.normalize("NFC", value) if len(value) <= LONGEST_NAME else value
+    if len(composed) > LONGEST_NAME:
         raise InvalidName(f"{what}: {show(value)} is longer than {LONGEST_NAME} characters")
-    return unicodedata.normalize("NFC", _printable(value, what))
+    return _printable(composed, what)
 
 
 def line(value: object, what: str) -> str:

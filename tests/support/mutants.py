@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from mutants_arrays import ARRAY_MUTANTS
-from mutants_basic import BASIC_MUTANTS, by_name, one_vote_more
+from mutants_basic import BASIC_MUTANTS
+from mutants_conduct import CONDUCT_MUTANTS, by_name, one_vote_more
 from slips import averages, breaking, dhondt, handed, hare, remainders, sainte_lague, with_bonus
 
 from electoral import NoResult
@@ -164,4 +165,5 @@ breaks(
 breaks("coherence", votes={"A": 3, "B": 1, "C": 1}, seats=2, among=["A", "B"])(hare)
 breaks("elimination", votes={"A": 6, "B": 2, "C": 1}, seats=2)(hare)
 
-MUTANTS = [*BASIC_MUTANTS, *ARRAY_MUTANTS, *PROPERTY_MUTANTS]
+UNSOUND = [*BASIC_MUTANTS, *CONDUCT_MUTANTS, *ARRAY_MUTANTS]
+MUTANTS = [*UNSOUND, *PROPERTY_MUTANTS]

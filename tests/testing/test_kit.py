@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from mutants_basic import by_order
+from mutants_conduct import by_order
 from refusing import refused
 from slips import dhondt, hare
 from tables import table

@@ -5,12 +5,11 @@ import ast
 import pytest
 from mutants_basic import (
     a_tied_seat_is_lost,
-    by_name,
     everybody_first,
-    float_quotients,
     one_quota_too_many,
     who_has_no_votes_is_not_named,
 )
+from mutants_conduct import by_name, float_quotients
 from slips import dhondt, hare, sainte_lague
 
 from electoral.testing import BASIC_CHECKS, PROPERTIES, Check, CheckFailed, Profile, Subject, check_rule

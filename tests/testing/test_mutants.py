@@ -2,18 +2,27 @@
 
 import attrs
 import pytest
-from mutants import BASIC_MUTANTS, MUTANTS, PROPERTY_MUTANTS
+from mutants import MUTANTS, PROPERTY_MUTANTS, UNSOUND
 from mutants_arrays import sound_rows
 from slips import dhondt, hare, sainte_lague
 
-from electoral.testing import BASIC_CHECKS, PROFILES, PROPERTIES, Profile, Subject, Violation, check_rule
+from electoral.testing import (
+    BASIC_CHECKS,
+    PROFILES,
+    PROPERTIES,
+    Check,
+    Profile,
+    Subject,
+    Violation,
+    check_rule,
+)
 from electoral.testing.search import search
 
 CHECKS = BASIC_CHECKS | PROPERTIES
 SEARCHED = [each for each in MUTANTS if each.case is None]
 SHOWN = [each for each in MUTANTS if each.case is not None]
 SEEDS = (PROFILES["default"].seed, 1, 2, 3)
-FEW = Profile(name="few", examples=8)
+FEW = Profile(name="few", examples=5)
 
 
 def subject(mutant):
@@ -65,7 +74,7 @@ def test_every_check_has_a_mutant_that_a_search_finds(check):
 
 def lacking_only_a_property():
     """Give the rules that are wrong about a property and about nothing that is asked of every rule."""
-    unsound = {each.rule for each in BASIC_MUTANTS}
+    unsound = {each.rule for each in UNSOUND if each.array_form is None}
     return list(dict.fromkeys(each.rule for each in PROPERTY_MUTANTS if each.rule not in unsound))
 
 
@@ -82,19 +91,18 @@ def test_a_rule_that_lacks_a_property_is_sound_otherwise(rule):
 @pytest.mark.parametrize("rule", [dhondt, sainte_lague, hare])
 def test_a_sound_rule_passes(rule):
     """The rules of which the wrong ones are made do all that every rule has to do."""
-    check_rule(rule).require_ok()
+    check_rule(rule, profile=FEW).require_ok()
 
 
 def test_a_sound_array_form_passes():
     """Exact arrays agree with D'Hondt row by row, ties and refusals included."""
-    report = check_rule(dhondt, array_form=sound_rows)
+    check = Check(sought=BASIC_CHECKS["array_form"], kind="basic", array_form=sound_rows)
 
-    assert report["array_form"].outcome == "holds"
-    report.require_ok()
+    assert check(dhondt).outcome == "holds"
 
 
 def test_what_is_true_of_a_method_is_not_rejected():
     """D'Hondt passes the properties that it has by theorem, on other cases for another seed."""
     claims = {"lower_quota", "house_monotonicity", "merge_gain", "coherence", "exactness"}
 
-    check_rule(dhondt, claims=claims, profile=attrs.evolve(PROFILES["default"], seed=5)).require_ok()
+    check_rule(dhondt, claims=claims, profile=attrs.evolve(FEW, seed=5)).require_ok()

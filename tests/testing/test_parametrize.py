@@ -1,7 +1,7 @@
 """The checks as tests of pytest: parameters, examples, and what is given by rule."""
 
 import pytest
-from mutants_basic import by_order
+from mutants_conduct import by_order
 from refusing import refused
 from slips import dhondt, hare, sainte_lague
 

@@ -103,6 +103,37 @@ def test_a_rule_that_refuses_now_and_then_is_searched():
     assert found.tested > 0
 
 
+def test_a_rule_that_seldom_answers_is_searched():
+    """One question in ten is answered, and no check of health ends the search."""
+
+    def seldom(votes, seats):
+        if seats != 1:
+            raise NoResult("one seat, please")
+        return dhondt(votes, seats)
+
+    found = search(PROPERTIES["concordance"], Subject.of(seldom), PROFILES["default"])
+
+    assert found.violation is None
+    assert found.tested > 0
+    assert found.refused > 50
+
+
+def test_a_property_may_say_nothing_about_all_cases():
+    """Seats that cannot be divided say nothing about their parts, and nothing was tested."""
+
+    def one_for_the_second(votes, seats):
+        if seats < 2 or len(votes) < 2:
+            raise NoResult("two seats for two, please")
+        first, second, *others = votes
+        return dict.fromkeys(others, 0) | {first: seats - 1, second: 1}
+
+    found = search(
+        PROPERTIES["proportional_consistency"], Subject.of(one_for_the_second), PROFILES["default"]
+    )
+
+    assert (found.tested, found.violation) == (0, None)
+
+
 def test_a_failure_is_made_small():
     """One vote each for two, one seat: nothing smaller shows a tie that is settled."""
 

@@ -67,3 +67,10 @@ class TestUnknown:
     def test_names_are_quoted(self):
         """Names are told apart by their quotes."""
         assert listed(["A, B", "C"]) == "'A, B', 'C'"
+
+
+def test_a_name_that_grows_when_composed_is_measured_then():
+    """Some characters become two; what is taken is never refused when it is taken again."""
+    with pytest.raises(el.InvalidName, match="longer than 200"):
+        name("\u0958" * 150, "party")
+    assert name(name("\u0958" * 100, "party"), "party") == "\u0915\u093c" * 100
