@@ -50,7 +50,8 @@ def told(rule: Rule, case: Mapping[str, Any]) -> str:
     except NoResult:
         return "a refusal"
     except Violation as raised:
-        return raised.got
+        # The line of the other library in which it was raised is not told on the page.
+        return re.sub(r" \(\w+\.py, line \d+\)$", "", raised.got)
     seats = sorted({tuple(each[party] for party in case["votes"]) for each in results}, reverse=True)
     return " or ".join(_shown(dict(zip(case["votes"], each, strict=True))) for each in seats)
 
