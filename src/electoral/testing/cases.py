@@ -10,6 +10,8 @@ from electoral.testing.strategies.votes import LARGE, contestants, problems
 Cases: TypeAlias = st.SearchStrategy[dict[str, Any]]
 # So many seats at most, where a property needs a large house to be lost.
 _LARGE_HOUSE = 30
+# So many votes at a time, where votes of an array are many.
+_ARRAY_UNIT = 2**55
 # And so many, with so many contestants, where everything else is plain.
 _LARGEST_HOUSE, _MANY = 120, 9
 
@@ -237,8 +239,11 @@ def beyond_floats(draw: st.DrawFn) -> dict[str, Any]:
 def stacked(draw: st.DrawFn) -> dict[str, Any]:
     """Questions with further votes of the same contestants, as rows of one array."""
     size = draw(st.integers(1, 5))
-    unit = draw(st.sampled_from([1, 1, 2**31 - 1]))
-    numbers = st.lists(st.integers(0, 12) | st.integers(0, 10**7), min_size=size, max_size=size)
-    rows = draw(st.lists(numbers, min_size=1, max_size=4))
-    first, *others = [_voted([number * unit for number in row]) for row in rows]
+    large = draw(st.booleans())
+    number = st.integers(0, 12) if large else st.integers(0, 12) | st.integers(0, 10**7)
+    rows = draw(st.lists(st.lists(number, min_size=size, max_size=size), min_size=1, max_size=4))
+    if large:
+        # One vote more or less, which a float does not see; all together are less than 2**63.
+        rows = [[k * _ARRAY_UNIT + draw(st.integers(0, 1)) * bool(k) for k in row] for row in rows]
+    first, *others = map(_voted, rows)
     return {"votes": first, "seats": draw(st.integers(0, 12)), "beside": others}
