@@ -17,19 +17,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--electoral-seed", metavar="N", type=int, help="where the search begins (0)")
 
 
+def _asked(config: pytest.Config) -> tuple[str, int] | None:
+    """Give the profile and the seed that the options ask for; None if there are no options."""
+    name, seed = config.getoption("--electoral-profile"), config.getoption("--electoral-seed")
+    return None if name is None and seed is None else (name or "default", seed or 0)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Choose a profile, if an option is given."""
-    name, seed = config.getoption("--electoral-profile"), config.getoption("--electoral-seed")
-    if name is not None or seed is not None:
-        _choose(name or "default", seed or 0)
+    if asked := _asked(config):
+        _choose(*asked)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say which profile was chosen."""
-    name, seed = config.getoption("--electoral-profile"), config.getoption("--electoral-seed")
-    return (
-        None if name is None and seed is None else f"electoral: profile {name or 'default'}, seed {seed or 0}"
-    )
+    asked = _asked(config)
+    return asked and f"electoral: profile {asked[0]}, seed {asked[1]}"
 
 
 def pytest_unconfigure() -> None:

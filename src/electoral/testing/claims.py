@@ -38,8 +38,7 @@ def checks_for(
         InvalidRule: for something claimed and denied.
         InvalidCase: for a witness or an example that is no case of its property.
     """
-    if profile is not None:
-        as_profile(profile)
+    as_profile(profile)
     claimed, asked, denied = _ids(claims, "claims"), _ids(asks, "asks"), _denials(denies)
     if both := [id_ for id_, times in Counter([*claimed, *asked, *denied]).items() if times > 1]:
         raise InvalidRule(f"rule '{subject.name}': {listed(both)} is told twice; claim it, deny it or ask")

@@ -10,11 +10,16 @@ from electoral.testing.rules import Subject
 _MOST_TOLD = 3
 
 
+def _asked(case: Case) -> list[str]:
+    """Write a case, one line for each argument."""
+    return [f"  {f'{name}:':8} {shown(value)}" for name, value in case.items()]
+
+
 def unreadable(sought: Property, subject: Subject, case: Case, violation: Violation) -> str:
     """Write that an answer cannot be looked at; the basic check has the details."""
     lines = [
         f"{sought.id}: rule '{subject.name}' gave no readable answer; mend first: {violation.basic}",
-        *(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items()),
+        *_asked(case),
         f"  got:     {violation.got}",
         f"  wanted:  {violation.wanted}",
     ]
@@ -42,7 +47,7 @@ def failure(
     """
     lines = [
         f"{sought.id}: rule '{subject.name}' fails",
-        *(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items()),
+        *_asked(case),
         f"  got:     {violation.got}",
         f"  wanted:  {violation.wanted}",
         f"  {sought.id}: {sought.definition}",
@@ -60,7 +65,7 @@ def not_shown(sought: Property, subject: Subject, cases: Sequence[Case], reasons
     """Write that no witness shows what a rule denies."""
     lines = [f"{sought.id}: rule '{subject.name}' denies it, but no witness shows that"]
     for case, reason in list(zip(cases, reasons, strict=True))[:_MOST_TOLD]:
-        lines.extend(f"  {f'{name}:':8} {shown(value)}" for name, value in case.items())
+        lines.extend(_asked(case))
         lines.append(f"  but      {reason}")
     lines.append(f"  {sought.id}: {sought.definition}")
     lines.append("  give a case in which the rule lacks it, ask about it, or claim it")

@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from electoral.testing.checks import Check, Verdict
+from electoral.testing.checks import Check, Verdict, stored
 from electoral.testing.known import Theorem, Witness, theorem_of, witnesses_of
 from electoral.testing.properties import PROPERTIES
 from electoral.testing.rules import Subject, rule_of
@@ -94,7 +94,6 @@ def _shown(method: str, property_id: str, witness: Witness) -> Verdict:
 def _searched(
     method: str, property_id: str, theorem: Theorem | None, profile: Profile | str | None
 ) -> Verdict:
-    every = tuple(each.case for each in witnesses_of(property_id))
     kind: Literal["claimed", "asked"] = "claimed" if theorem else "asked"
-    check = Check(sought=PROPERTIES[property_id], kind=kind, cases=every, profile=profile)
+    check = Check(sought=PROPERTIES[property_id], kind=kind, cases=stored(property_id), profile=profile)
     return check.verdict(Subject.of(theorem.rule(method) if theorem else rule_of(method)))

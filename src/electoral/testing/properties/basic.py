@@ -1,7 +1,6 @@
 """What every rule has to do, whatever it promises."""
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
 
 from electoral.errors import NoResult
 from electoral.exact import show
@@ -14,7 +13,7 @@ from electoral.testing.answers import (
 )
 from electoral.testing.failures import NotACase, Violation, results_shown, shown
 from electoral.testing.properties.arrays import ARRAY_FORM
-from electoral.testing.properties.equality import require_concordance
+from electoral.testing.properties.equality import equals, require_concordance
 from electoral.testing.properties.property import Cases, Needs, Property, require_counts
 from electoral.testing.rules import Result, Results, Subject
 
@@ -105,7 +104,7 @@ def _untouched(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
 
 def _require_exchanges(results: Results, alike: Mapping[str, object]) -> None:
     """Refuse results that treat contestants differently who are alike."""
-    equal = [(i, j) for i, j in combinations(alike, 2) if alike[i] == alike[j]]
+    equal = equals(alike)
     for result in results:
         for i, j in equal:
             if (swapped := Result({**result, i: result[j], j: result[i]})) not in results:
@@ -117,7 +116,7 @@ def _require_exchanges(results: Results, alike: Mapping[str, object]) -> None:
 
 
 def _ties(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
-    if len(set(votes.values())) == len(votes):
+    if not equals(votes):
         raise NotACase("no two contestants have equal votes")
     _require_exchanges(rule.permitted(votes, seats), votes)
 

@@ -38,9 +38,13 @@ def _homogeneity(rule: Subject, votes: Mapping[str, int], seats: int, factor: in
     _same(before, after, f"for {times} times the votes")
 
 
+def equals(alike: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Give the pairs of contestants of whom the same is told."""
+    return [(i, j) for i, j in combinations(alike, 2) if alike[i] == alike[j]]
+
+
 def _balancedness(rule: Subject, votes: Mapping[str, int], seats: int) -> None:
-    equal = [(i, j) for i, j in combinations(votes, 2) if votes[i] == votes[j]]
-    if not equal:
+    if not (equal := equals(votes)):
         raise NotACase("no two contestants have equal votes")
     for result in rule.permitted(votes, seats):
         for i, j in equal:
