@@ -1,0 +1,10 @@
+"""The same methods over arrays, exactly: one call counts a million elections.
+
+Contestants are on the last axis; all axes before it are elections. Votes are integers. Every election is
+proven to have one result or a tie, or is counted again by the exact engine; no tolerance decides anything.
+"""
+
+from electoral.batch.allocating import allocate
+from electoral.batch.result import BatchAllocation, Status
+
+__all__ = ["BatchAllocation", "Status", "allocate"]

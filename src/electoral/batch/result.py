@@ -1,0 +1,70 @@
+"""What a batch of allocations gives: seats, and whether each row has one result."""
+
+from enum import IntEnum
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Seats = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+
+class Status(IntEnum):
+    """What is known of one election.
+
+    ``UNIQUE``: one result. ``TIE``: seats are open to lots. ``NO_VOTES``: nobody has votes, but there are
+    seats to give. ``INFEASIBLE``: the bounds or the method leave no result.
+    """
+
+    UNIQUE = 0
+    TIE = 1
+    NO_VOTES = 2
+    INFEASIBLE = 3
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BatchAllocation:
+    """Seats of many elections.
+
+    Attributes:
+        seats: int32, in the shape of the votes. In a tied row the seats that every permitted result gives;
+            the row then sums to its seats less `places`. All 0 where there is no result.
+        status: uint8, one `Status` for each election.
+        tied: in the shape of the votes: who is tied for the open places.
+        places: int32, for each election: how many seats are open. Where the answer to a tie decides over
+            further seats (methods in steps), these are counted too, and `tied` is who is tied first.
+        recomputed: how many elections the exact engine counted, one by one.
+    """
+
+    seats: Seats
+    status: NDArray[np.uint8]
+    tied: Mask
+    places: Seats
+    recomputed: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rows:
+    """What a kernel found for rows (elections x contestants); `proven` says for which it is proven.
+
+    Attributes:
+        refused: rows without a result by the method's own rule.
+    """
+
+    seats: NDArray[np.int64]
+    tied: Mask
+    places: NDArray[np.int64]
+    proven: Mask
+    refused: Mask
+
+
+def unproven(rows: int, contestants: int) -> Rows:
+    """Give rows of which nothing is proven."""
+    return Rows(
+        seats=np.zeros((rows, contestants), np.int64),
+        tied=np.zeros((rows, contestants), np.bool_),
+        places=np.zeros(rows, np.int64),
+        proven=np.zeros(rows, np.bool_),
+        refused=np.zeros(rows, np.bool_),
+    )

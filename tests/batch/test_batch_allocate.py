@@ -1,0 +1,246 @@
+"""`electoral.batch.allocate` gives for every row what the exact engine gives."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import electoral as el
+from electoral.batch import BatchAllocation, Status, allocate
+from electoral.errors import InexactNumber, InvalidNumber, InvalidSystem, InvalidTally, NoResult
+from electoral.methods import DivisorMethod, LargestRemainder, Linear, PowerMean, Quota, QuotaMethod
+
+METHODS = [
+    *el.METHODS.values(),
+    el.modified_sainte_lague("1.2"),
+    DivisorMethod("thirds", Linear("1/3", 1)),
+    DivisorMethod("root mean square", PowerMean(2)),
+    DivisorMethod("a high power", PowerMean(40)),
+    DivisorMethod("a list", el.Listed(("1.4", 3, 5, 7))),
+    QuotaMethod("up", quota=Quota(rounding="up"), remaining=LargestRemainder()),
+    QuotaMethod("down", quota=Quota(2, rounding="down"), remaining=LargestRemainder(), excess="take_back"),
+    QuotaMethod(
+        "nearest", quota=Quota(rounding="nearest"), remaining=el.HighestAverage(), excess="take_back"
+    ),
+]
+NUMBERS = st.one_of(
+    st.integers(0, 4),
+    st.integers(0, 1000),
+    st.integers(0, 2**40),
+    st.integers(2**26, 2**27),
+    st.integers(2**53 - 3, 2**53 + 3),
+    st.integers(2**63 - 4, 2**63 - 1),
+)
+
+
+@st.composite
+def batches(draw):
+    """Votes of three elections with planted equal and proportional votes, seats, and bounds or none."""
+    contestants = draw(st.integers(1, 6))
+    pool = draw(st.lists(NUMBERS, min_size=1, max_size=3))
+    pool += [3 * each for each in pool if each < 2**60] + [0]
+    row = st.lists(st.sampled_from(pool), min_size=contestants, max_size=contestants)
+    votes = draw(st.lists(row, min_size=3, max_size=3))
+    seats = draw(st.lists(st.integers(0, 40), min_size=3, max_size=3))
+    bounds = st.lists(st.integers(0, 6), min_size=contestants, max_size=contestants)
+    lower = draw(st.none() | bounds)
+    upper = draw(st.none() | bounds)
+    if lower is not None and upper is not None:
+        upper = [max(low, up) for low, up in zip(lower, upper, strict=True)]
+    return np.array(votes, np.int64), np.array(seats), lower, upper
+
+
+def exactly(votes, seats, method, lower, upper):
+    """Count one row by the exact engine, in the words of a batch."""
+    bounds = [None if each is None else dict(enumerate(each)) for each in (lower, upper)]
+    nobody = [False] * len(votes)
+    try:
+        found = el.allocate(
+            [int(each) for each in votes], int(seats), method=method, minimum=bounds[0], maximum=bounds[1]
+        )
+    except NoResult:
+        empty = not any(votes) and sum(lower or ()) < seats
+        return [0] * len(votes), Status.NO_VOTES if empty else Status.INFEASIBLE, nobody, 0
+    if found.unique:
+        return list(found.seats.values()), Status.UNIQUE, nobody, 0
+    tied = [i in found.tie.contestants for i in range(len(votes))]
+    return list(found.sure.values()), Status.TIE, tied, found.tie.places + found.tie.left
+
+
+def row_of(found, row):
+    """Give one row of a batch."""
+    return found.seats[row].tolist(), found.status[row], found.tied[row].tolist(), int(found.places[row])
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.name)
+@given(batch=batches())
+@settings(max_examples=60)
+def test_every_row_is_what_the_exact_engine_gives(method, batch):
+    """Seats, status, who is tied and the open places are equal, whatever the votes and bounds."""
+    votes, seats, lower, upper = batch
+    try:
+        found = allocate(votes, seats, method=method, minimum=lower, maximum=upper)
+    except el.InvalidSystem:
+        assert method.name == "a list"
+        return
+
+    for row in range(len(votes)):
+        assert row_of(found, row) == exactly(votes[row], seats[row], method, lower, upper)
+
+
+@pytest.mark.parametrize("method", sorted(el.METHODS))
+def test_rows_of_a_large_batch_do_not_mix(method):
+    """Rows of several hundred elections, many of them tied or refused, stay in their places."""
+    random = np.random.default_rng(7)
+    votes = random.integers(0, 50, (400, 5))
+    seats = random.integers(0, 12, 400)
+    found = allocate(votes, seats, method=method)
+
+    for row in range(400):
+        assert row_of(found, row) == exactly(votes[row], seats[row], method, None, None)
+
+
+FAST = ["dhondt", "sainte_lague", "huntington_hill", "dean", "adams", "estonia", "hare", "droop", "plurality"]
+
+
+@pytest.mark.parametrize("method", FAST)
+def test_usual_votes_need_no_exact_engine(method):
+    """Votes of a real size are proven by the arrays alone."""
+    votes = np.random.default_rng(1).integers(10_000, 1_000_000, (2000, 7))
+    found = allocate(votes, 5 if method == "plurality" else 69, method=method)
+
+    assert found.recomputed == 0
+    assert (found.status == Status.UNIQUE).all()
+
+
+@pytest.mark.parametrize("method", ["dhondt", "sainte_lague", "hare"])
+def test_ties_are_proven_by_the_arrays(method):
+    """Equal votes are a proven tie: no row goes to the exact engine, and no seat is lost."""
+    found = allocate(np.full((3, 4), 1000), [1, 2, 5], method=method)
+
+    assert found.recomputed == 0
+    assert found.status.tolist() == [Status.TIE] * 3
+    assert (found.seats.sum(axis=1) + found.places == [1, 2, 5]).all()
+    assert found.tied.all()
+
+
+def test_imperiali_never_gives_less_than_nothing():
+    """With a first divisor of two steps nobody falls below 0 seats, tied or not."""
+    found = allocate([[1, 1, 100], [3, 3, 3]], [3, 2], method="imperiali_divisor")
+
+    assert found.seats.min() == 0
+    assert found.places.tolist() == [0, 2]
+
+
+def test_a_row_without_votes_is_no_tie():
+    """Nobody with votes is a status of its own; without seats to give it is a result."""
+    found = allocate(np.zeros((2, 3), int), [2, 0], method="dhondt")
+
+    assert found.status.tolist() == [Status.NO_VOTES, Status.UNIQUE]
+    assert not found.seats.any()
+    assert not found.tied.any()
+
+
+def test_contestants_without_votes_cost_no_exact_count():
+    """Zero votes, as a threshold leaves them, are proven like others, and get nothing."""
+    votes = np.random.default_rng(2).integers(10_000, 1_000_000, (500, 6))
+    votes[:, ::2] = 0
+    for method in ("dhondt", "huntington_hill", "hare"):
+        found = allocate(votes, 20, method=method)
+
+        assert found.recomputed == 0
+        assert not found.seats[:, ::2].any()
+
+
+def test_neighbours_beyond_floats_are_told_apart():
+    """Votes that differ by one beyond 2**53 are no tie."""
+    found = allocate([[2**53, 2**53 + 1], [2**62, 2**62]], 1, method="dhondt")
+
+    assert found.seats.tolist() == [[0, 1], [0, 0]]
+    assert found.status.tolist() == [Status.UNIQUE, Status.TIE]
+    assert found.recomputed == 2
+
+
+def test_more_contestants_than_first_seats_by_huntington_hill():
+    """Where first seats do not reach everybody, most votes come first."""
+    found = allocate([[5, 9, 7]], 2, method="huntington_hill")
+
+    assert found.seats.tolist() == [[0, 1, 1]]
+
+
+def test_any_leading_axes_are_elections():
+    """Shapes stay: contestants last, seats broadcast over the axes before."""
+    votes = np.arange(1, 25).reshape(2, 3, 4)
+    found = allocate(votes, [[5], [7]], method="sainte_lague")
+
+    assert found.seats.shape == found.tied.shape == (2, 3, 4)
+    assert found.status.shape == found.places.shape == (2, 3)
+    assert (found.seats.sum(axis=2) + found.places).tolist() == [[5, 5, 5], [7, 7, 7]]
+
+
+def test_one_election_and_none():
+    """A single row has a result without an axis of elections; no election is no error."""
+    assert allocate([60, 40], 3, method="dhondt").seats.tolist() == [2, 1]
+    assert allocate(np.zeros((0, 3), int), 3, method="hare").seats.shape == (0, 3)
+
+
+def test_the_order_of_contestants_makes_no_difference():
+    """Permuted votes give permuted seats and ties."""
+    random = np.random.default_rng(3)
+    votes, order = random.integers(0, 30, (300, 5)), [3, 0, 4, 1, 2]
+    for method in ("dhondt", "huntington_hill", "hare", "plurality"):
+        found, permuted = allocate(votes, 2, method=method), allocate(votes[:, order], 2, method=method)
+
+        assert (found.seats[:, order] == permuted.seats).all()
+        assert (found.tied[:, order] == permuted.tied).all()
+
+
+def test_votes_are_left_as_they_were():
+    """Nothing is written into the arrays that are given."""
+    votes = np.array([[3, 0, 9]])
+    votes.flags.writeable = False
+
+    assert isinstance(allocate(votes, 4, method="hare"), BatchAllocation)
+
+
+@pytest.mark.parametrize(
+    ("votes", "seats", "more", "error", "message"),
+    [
+        ([[0.5, 1.0]], 1, {}, InexactNumber, "votes: an array of float64, and floats are not exact"),
+        ([[float("nan"), 1.0]], 1, {}, InexactNumber, "floats are not exact"),
+        ([[True, False]], 1, {}, InexactNumber, "votes: an array of bool; give integers"),
+        ([["a", "b"]], 1, {}, InexactNumber, "give integers"),
+        ([[1, 2], [3]], 1, {}, InexactNumber, "rows of equal length"),
+        ([[1, 2], [3, -4]], 1, {}, InvalidNumber, r"votes\[1, 1\]: -4 is negative"),
+        (np.array([[2**63]], np.uint64), 1, {}, InvalidNumber, r"votes\[0, 0\]: 9223372036854775808 is more"),
+        (5, 1, {}, InvalidTally, r"shape \(\) has no contestant"),
+        (np.zeros((2, 0), int), 1, {}, InvalidTally, "has no contestant"),
+        ([[1, 2]], [1, 2, 3], {}, InvalidTally, r"seats: shape \(3,\) does not fit"),
+        ([[1, 2]], 1.5, {}, InexactNumber, "seats: an array of float64"),
+        ([[1, 2]], -1, {}, InvalidNumber, "seats: -1 is negative"),
+        ([[1, 2]], 2**31, {}, InvalidNumber, "seats: 2147483648 is more than"),
+        ([[1, 2]], 3, {"minimum": [1, 2, 3]}, InvalidTally, "minimum: shape"),
+        (
+            [[1, 2]],
+            3,
+            {"minimum": [0, 2], "maximum": 1},
+            InvalidNumber,
+            "minimum of contestant 1 in election 0",
+        ),
+    ],
+)
+def test_bad_input_is_told_with_its_place(votes, seats, more, error, message):
+    """Wrong types, shapes and numbers are refused before anything is computed."""
+    with pytest.raises(error, match=message):
+        allocate(votes, seats, method="dhondt", **more)
+
+
+def test_a_method_of_ones_own_has_no_array_form():
+    """An object that only allocates row by row is refused, with the way to use it."""
+
+    mine = SimpleNamespace(allocate=el.METHODS["dhondt"].allocate)
+
+    with pytest.raises(InvalidSystem, match="has no array form"):
+        allocate([[1, 2]], 1, method=mine)
