@@ -139,6 +139,7 @@ def test_a_row_without_votes_is_no_tie():
     found = allocate(np.zeros((2, 3), int), [2, 0], method="dhondt")
 
     assert found.status.tolist() == [Status.NO_VOTES, Status.UNIQUE]
+    assert found.recomputed == 0
     assert not found.seats.any()
     assert not found.tied.any()
 
@@ -239,7 +240,6 @@ def test_bad_input_is_told_with_its_place(votes, seats, more, error, message):
 
 def test_a_method_of_ones_own_has_no_array_form():
     """An object that only allocates row by row is refused, with the way to use it."""
-
     mine = SimpleNamespace(allocate=el.METHODS["dhondt"].allocate)
 
     with pytest.raises(InvalidSystem, match="has no array form"):

@@ -1,12 +1,15 @@
 """One call for a batch: the kernel of the method, and the exact engine for what it does not prove."""
 
+from functools import partial
+
 import numpy as np
 
 from electoral.batch.cut import largest_remainders, plurality
 from electoral.batch.divisors import by_quotients
-from electoral.batch.exactly import combined, one_by_one, rest_of
+from electoral.batch.exactly import one_by_one, refined, refuse_without_votes, without_votes
 from electoral.batch.given import IntegersLike, Questions, questions
-from electoral.batch.result import BatchAllocation, Mask, Rows, Status, unproven
+from electoral.batch.result import BatchAllocation, Rows, Status, unproven
+from electoral.batch.witness import by_one_divisor, rounding
 from electoral.errors import InvalidSystem
 from electoral.exact import show
 from electoral.methods import (
@@ -61,18 +64,16 @@ def allocate(
         )
     asked = questions(votes, seats, minimum, maximum)
     found = _kernel(asked, named)
-    empty = _nobody(asked, found)
-    recomputed = 0
-    if (rest := rest_of(asked, found)) is not None:
-        recomputed = len(rest.votes)
-        found = combined(found, one_by_one(rest, named))
-    return _result(asked, found, empty, recomputed)
+    refuse_without_votes(asked, found)
+    recomputed = int((~found.proven).sum())
+    found = refined(asked, found, partial(one_by_one, method=named))
+    return _result(asked, found, recomputed)
 
 
 def _kernel(asked: Questions, method: Method) -> Rows:
     match method:
         case DivisorMethod():
-            return by_quotients(asked, method)
+            return _divided(asked, method)
         case QuotaMethod(remaining=LargestRemainder()):
             return largest_remainders(asked, method)
         case Plurality():
@@ -80,29 +81,24 @@ def _kernel(asked: Questions, method: Method) -> Rows:
     return unproven(*asked.votes.shape)
 
 
-def _nobody(asked: Questions, found: Rows) -> Mask:
-    """Refuse the rows in which nobody has votes, but seats are to be given beyond the minima."""
-    promised = 0 if asked.lower is None else asked.lower.sum(axis=1)
-    empty: Mask = (asked.votes.max(axis=1) == 0) & (promised < asked.seats)
-    found.proven[empty] = found.refused[empty] = True
-    if asked.lower is None:
-        # Without seats and bounds there is nothing to find.
-        nothing = asked.seats == 0
-        found.seats[nothing], found.tied[nothing], found.places[nothing] = 0, False, 0
-        found.proven[nothing] = True
-    return empty
+def _divided(asked: Questions, method: DivisorMethod) -> Rows:
+    """Look for one divisor, and compare quotients where that proves nothing."""
+    formula = rounding(method)
+    if formula is None or asked.lower is not None or asked.upper is not None:
+        return by_quotients(asked, method)
+    return refined(asked, by_one_divisor(asked, formula), partial(by_quotients, method=method))
 
 
-def _result(asked: Questions, found: Rows, empty: Mask, recomputed: int) -> BatchAllocation:
+def _result(asked: Questions, found: Rows, recomputed: int) -> BatchAllocation:
     status = np.full(len(asked.votes), Status.UNIQUE, np.uint8)
     status[found.places > 0] = Status.TIE
-    status[found.refused] = Status.INFEASIBLE
-    status[empty] = Status.NO_VOTES
-    none = found.refused
-    found.seats[none], found.tied[none], found.places[none] = 0, False, 0
+    refused = np.flatnonzero(found.refused)
+    if len(refused):
+        status[refused] = np.where(without_votes(asked.rows(refused)), Status.NO_VOTES, Status.INFEASIBLE)
+        found.seats[refused], found.tied[refused], found.places[refused] = 0, False, 0
     outer = asked.shape[:-1]
     return BatchAllocation(
-        seats=found.seats.astype(np.int32).reshape(asked.shape),
+        seats=found.seats.reshape(asked.shape),
         status=status.reshape(outer),
         tied=found.tied.reshape(asked.shape),
         places=found.places.astype(np.int32).reshape(outer),

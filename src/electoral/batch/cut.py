@@ -33,7 +33,7 @@ def plurality(asked: Questions) -> Rows:
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
     bounded = asked.lower is not None or asked.upper is not None
     proven = np.full(len(claims), not bounded)
-    return Rows(seats=sure.astype(np.int64), tied=tied, places=places, proven=proven, refused=refused)
+    return Rows(seats=sure.astype(np.int32), tied=tied, places=places, proven=proven, refused=refused)
 
 
 def whole_quotas(asked: Questions, method: QuotaMethod) -> tuple[Integers, Integers, Mask]:
@@ -71,11 +71,14 @@ def largest_remainders(asked: Questions, method: QuotaMethod) -> Rows:
     wholes, rests, held = whole_quotas(asked, method)
     left = asked.seats - wholes.sum(axis=1)
     claims = np.where(asked.votes > 0, rests, NOBODY)
+    bounded = asked.lower is not None or asked.upper is not None
     held &= (left >= 0) & (left <= (claims >= 0).sum(axis=1))
     sure, tied, places = highest(claims, np.where(held, left, 0))
-    seats = wholes + sure
-    if asked.lower is not None or asked.upper is not None:
+    seats = np.where(held[:, None], wholes + sure, 0).astype(np.int32)
+    if bounded:
         lower, upper = asked.bounds()
         # All that the result gives and all that it might give is within the bounds: then they change nothing.
         held &= ((seats >= lower) & (seats + tied <= upper)).all(axis=1)
+    # Without seats and bounds there is nothing to find.
+    held |= (asked.seats == 0) & (not bounded)
     return Rows(seats=seats, tied=tied, places=places, proven=held, refused=np.zeros(len(held), np.bool_))

@@ -1,9 +1,11 @@
 """Rows that no kernel proves, counted one by one by the exact engine."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from electoral.batch.given import Questions
-from electoral.batch.result import Rows, unproven
+from electoral.batch.result import Mask, Rows, unproven
 from electoral.errors import NoResult
 from electoral.methods import Allocation, Method
 
@@ -18,6 +20,20 @@ def one_by_one(asked: Questions, method: Method) -> Rows:
         except NoResult:
             found.refused[row] = True
     return found
+
+
+def refuse_without_votes(asked: Questions, found: Rows) -> None:
+    """Refuse the rows of which nothing is proven because nobody has votes."""
+    rest = np.flatnonzero(~found.proven)
+    empty = rest[without_votes(asked.rows(rest))]
+    found.refused[empty] = found.proven[empty] = True
+
+
+def without_votes(asked: Questions) -> Mask:
+    """Give the rows in which nobody has votes, but seats are to be given beyond the minima."""
+    promised = 0 if asked.lower is None else asked.lower.sum(axis=1)
+    empty: Mask = (asked.votes.max(axis=1) == 0) & (promised < asked.seats)
+    return empty
 
 
 def _allocation(asked: Questions, row: int, method: Method) -> Allocation[int]:
@@ -38,15 +54,12 @@ def _enter(found: Rows, row: int, allocation: Allocation[int]) -> None:
         found.places[row] = tie.places + tie.left
 
 
-def combined(first: Rows, again: Rows) -> Rows:
-    """Put the rows that were counted again into their places."""
-    rest = ~first.proven
-    first.seats[rest], first.tied[rest] = again.seats, again.tied
-    first.places[rest], first.refused[rest] = again.places, again.refused
-    first.proven[rest] = True
-    return first
-
-
-def rest_of(asked: Questions, found: Rows) -> Questions | None:
-    """Give the rows of which nothing is proven; None if there are none."""
-    return None if found.proven.all() else asked.rows(np.logical_not(found.proven))
+def refined(asked: Questions, found: Rows, sieve: Callable[[Questions], Rows]) -> Rows:
+    """Put the rows of which nothing is proven yet through a finer sieve."""
+    rest = np.flatnonzero(~found.proven)
+    if not len(rest):
+        return found
+    again = sieve(asked.rows(rest))
+    found.seats[rest], found.tied[rest], found.places[rest] = again.seats, again.tied, again.places
+    found.refused[rest], found.proven[rest] = again.refused, again.proven
+    return found

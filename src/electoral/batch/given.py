@@ -35,7 +35,7 @@ class Questions:
     lower: Integers | None
     upper: Integers | None
 
-    def rows(self, which: Mask | slice) -> "Questions":
+    def rows(self, which: Mask | Integers | slice) -> "Questions":
         """Give some of the rows."""
         votes = self.votes[which]
         return Questions(

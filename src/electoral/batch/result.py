@@ -52,7 +52,7 @@ class Rows:
         refused: rows without a result by the method's own rule.
     """
 
-    seats: NDArray[np.int64]
+    seats: Seats
     tied: Mask
     places: NDArray[np.int64]
     proven: Mask
@@ -62,7 +62,7 @@ class Rows:
 def unproven(rows: int, contestants: int) -> Rows:
     """Give rows of which nothing is proven."""
     return Rows(
-        seats=np.zeros((rows, contestants), np.int64),
+        seats=np.zeros((rows, contestants), np.int32),
         tied=np.zeros((rows, contestants), np.bool_),
         places=np.zeros(rows, np.int64),
         proven=np.zeros(rows, np.bool_),
