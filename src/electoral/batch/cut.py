@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from electoral.batch.given import Integers, Questions
-from electoral.batch.result import Mask, Rows
+from electoral.batch.given import Integers, Questions, chunks
+from electoral.batch.result import Mask, Rows, unproven
 from electoral.methods import QuotaMethod
 
 #: A claim of who may take nothing; every other claim is 0 or more.
@@ -28,6 +28,13 @@ def highest(claims: Integers, places: Integers) -> tuple[Mask, Mask, Integers]:
 
 def plurality(asked: Questions) -> Rows:
     """Give one seat each to those with most votes; rows with a bound are not proven."""
+    found = unproven(*asked.votes.shape)
+    for part in chunks(*asked.votes.shape):
+        found.enter(part, _by_votes(asked.rows(part)))
+    return found
+
+
+def _by_votes(asked: Questions) -> Rows:
     claims = np.where(asked.votes > 0, asked.votes, NOBODY)
     refused = (claims >= 0).sum(axis=1) < asked.seats
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
@@ -59,8 +66,21 @@ def whole_quotas(asked: Questions, method: QuotaMethod) -> tuple[Integers, Integ
     }[quota.rounding]()
     held &= per > 0
     scaled = votes * parts[:, None] if quota.rounding == "exact" else votes
-    wholes, rests = np.divmod(scaled, np.where(held, per, 1)[:, None])
-    return wholes, rests, held
+    return *_divided(scaled, np.where(held, per, 1)[:, None]), held
+
+
+def _divided(numbers: Integers, by: Integers) -> tuple[Integers, Integers]:
+    """Give whole quotients and remainders, exactly; quotients are below 2**50.
+
+    Division of floats is quicker than that of integers, and is wrong by one at most; the remainder tells.
+    """
+    wholes = (numbers / by).astype(np.int64)
+    rests = numbers - wholes * by
+    less, more = rests < 0, rests >= by
+    if less.any() or more.any():
+        wholes += more.astype(np.int64) - less
+        rests = numbers - wholes * by
+    return wholes, rests
 
 
 def largest_remainders(asked: Questions, method: QuotaMethod) -> Rows:
@@ -68,6 +88,13 @@ def largest_remainders(asked: Questions, method: QuotaMethod) -> Rows:
 
     Rows in which a bound binds, or whole quotas are too many, are not proven.
     """
+    found = unproven(*asked.votes.shape)
+    for part in chunks(*asked.votes.shape):
+        found.enter(part, _by_remainders(asked.rows(part), method))
+    return found
+
+
+def _by_remainders(asked: Questions, method: QuotaMethod) -> Rows:
     wholes, rests, held = whole_quotas(asked, method)
     left = asked.seats - wholes.sum(axis=1)
     claims = np.where(asked.votes > 0, rests, NOBODY)

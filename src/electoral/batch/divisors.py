@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from electoral.batch.given import Integers, Questions
+from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Rows, unproven
 from electoral.errors import BeyondLimit, InvalidSystem
 from electoral.methods import DivisorMethod
@@ -33,8 +33,6 @@ _TINY, _HUGE = 1e-290, 1e290
 _SQUARES = 2
 # So many divisors show what makes all of them whole.
 _SAMPLE = 64
-# Rows that are looked at together, so that they stay in the cache.
-_CHUNK_CELLS = 65_536
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -83,9 +81,8 @@ def by_quotients(asked: Questions, method: DivisorMethod) -> Rows:
     divisors = table(method.divisors, int(asked.seats.max(initial=0)))
     if divisors is None:
         return found
-    chunk = max(1, _CHUNK_CELLS // contestants)
-    for start in range(0, rows, chunk):
-        _chunk(asked, divisors, found, slice(start, start + chunk))
+    for part in chunks(rows, contestants):
+        _chunk(asked, divisors, found, part)
     return found
 
 

@@ -59,7 +59,5 @@ def refined(asked: Questions, found: Rows, sieve: Callable[[Questions], Rows]) -
     rest = np.flatnonzero(~found.proven)
     if not len(rest):
         return found
-    again = sieve(asked.rows(rest))
-    found.seats[rest], found.tied[rest], found.places[rest] = again.seats, again.tied, again.places
-    found.refused[rest], found.proven[rest] = again.refused, again.proven
+    found.enter(rest, sieve(asked.rows(rest)))
     return found

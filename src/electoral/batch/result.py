@@ -58,6 +58,11 @@ class Rows:
     proven: Mask
     refused: Mask
 
+    def enter(self, where: slice | NDArray[np.int64], rows: "Rows") -> None:
+        """Put what was found for some rows into their places."""
+        self.seats[where], self.tied[where], self.places[where] = rows.seats, rows.tied, rows.places
+        self.refused[where], self.proven[where] = rows.refused, rows.proven
+
 
 def unproven(rows: int, contestants: int) -> Rows:
     """Give rows of which nothing is proven."""

@@ -14,13 +14,11 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from electoral.batch.given import Integers, Questions
+from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Rows, unproven
 from electoral.methods import DivisorMethod, Linear, PowerMean
 
 Floats = NDArray[np.float64]
-# Rows that are looked at together, so that their votes stay in the cache.
-_CELLS = 16_384
 # So often a divisor is changed before a row goes on to the next sieve.
 _MOST_ROUNDS = 12
 # Rounds between two looks at which rows are left.
@@ -63,15 +61,13 @@ def by_one_divisor(asked: Questions, rounds: Rounding) -> Rows:
     """Give the seats of the rows that one divisor proves; rows with bounds are not looked at."""
     found = unproven(*asked.votes.shape)
     rows, contestants = asked.votes.shape
-    chunk = max(64, _CELLS // contestants)
     search = Search(asked=asked, rounds=rounds, found=found)
-    pending = [search.level(slice(start, start + chunk), None) for start in range(0, rows, chunk)]
+    pending = [search.level(part, None) for part in chunks(rows, contestants)]
     for _ in range(_MOST_ROUNDS // _TOGETHER - 1):
         if not (left := sum(len(each.where) for each in pending)):
             break
         whole = Bracket.joined(pending)
-        parts = [slice(start, start + chunk) for start in range(0, left, chunk)]
-        pending = [search.level(whole.where[part], whole.part(part)) for part in parts]
+        pending = [search.level(whole.where[part], whole.part(part)) for part in chunks(left, contestants)]
     return found
 
 
