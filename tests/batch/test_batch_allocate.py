@@ -164,6 +164,14 @@ def test_neighbours_beyond_floats_are_told_apart():
     assert found.recomputed == 2
 
 
+def test_the_largest_votes_of_an_array_can_tie():
+    """The most that int64 holds is compared like any other number."""
+    found = allocate([[2**63 - 1, 2**63 - 1, 1], [2**63 - 1, 2**63 - 2, 1]], 1, method="plurality")
+
+    assert found.tied.tolist() == [[True, True, False], [False] * 3]
+    assert found.seats.tolist() == [[0, 0, 0], [1, 0, 0]]
+
+
 def test_more_contestants_than_first_seats_by_huntington_hill():
     """Where first seats do not reach everybody, most votes come first."""
     found = allocate([[5, 9, 7]], 2, method="huntington_hill")

@@ -5,6 +5,7 @@ import numpy as np
 from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Mask, Rows, unproven
 from electoral.methods import QuotaMethod
+from electoral.methods.quota.quotas import Rounding
 
 #: A claim of who may take nothing; every other claim is 0 or more.
 NOBODY = -1
@@ -17,13 +18,18 @@ def highest(claims: Integers, places: Integers) -> tuple[Mask, Mask, Integers]:
     """
     contestants = claims.shape[1]
     ranked = np.sort(claims, axis=1)
-    last = np.take_along_axis(ranked, np.clip(contestants - places, 0, contestants - 1)[:, None], axis=1)
-    above = claims > last
-    level = (claims == last) & (places > 0)[:, None]
-    open_places = np.where(places > 0, places - above.sum(axis=1), 0)
-    tie = level.sum(axis=1) > open_places
-    sure = (above & (places > 0)[:, None]) | (level & ~tie[:, None])
-    return sure, level & tie[:, None], np.where(tie, open_places, 0)
+    rows = np.arange(len(claims))
+    last = ranked[rows, np.minimum(contestants - places, contestants - 1)]
+    next_one = ranked[rows, np.maximum(contestants - places - 1, 0)]
+    tie = (places > 0) & (places < contestants) & (last == next_one)
+    # One less where there is no tie, so that nothing is added to the largest of numbers.
+    below = np.where(places > 0, last - ~tie, np.iinfo(np.int64).max)
+    sure = claims > below[:, None]
+    tied, open_places = np.zeros_like(sure), np.zeros_like(places)
+    level = np.flatnonzero(tie)
+    tied[level] = claims[level] == last[level, None]
+    open_places[level] = places[level] - sure[level].sum(axis=1)
+    return sure, tied, open_places
 
 
 def plurality(asked: Questions) -> Rows:
@@ -36,7 +42,7 @@ def plurality(asked: Questions) -> Rows:
 
 def _by_votes(asked: Questions) -> Rows:
     claims = np.where(asked.votes > 0, asked.votes, NOBODY)
-    refused = (claims >= 0).sum(axis=1) < asked.seats
+    refused = np.count_nonzero(asked.votes, axis=1) < asked.seats
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
     bounded = asked.lower is not None or asked.upper is not None
     proven = np.full(len(claims), not bounded)
@@ -50,23 +56,42 @@ def whole_quotas(asked: Questions, method: QuotaMethod) -> tuple[Integers, Integ
     """
     quota = method.quota
     seats = asked.seats + quota.added
-    largest = asked.votes.max(axis=1)
     # In floats, which cannot overflow; they are right to far less than the factor of two that is left.
-    held = largest.astype(np.float64) * np.maximum(seats, asked.votes.shape[1]) < 2.0**62
-    votes = np.where(held[:, None], asked.votes, 0)
-    total = votes.sum(axis=1)
-    held &= (total > 0) & (asked.seats > 0)
+    most = 2.0**62 / np.maximum(seats, asked.votes.shape[1])
+    votes = asked.votes
+    if float(votes.max()) < most.min():
+        held = asked.seats > 0
+    else:
+        small = votes.max(axis=1).astype(np.float64) < most
+        held, votes = small & (asked.seats > 0), np.where(small[:, None], votes, 0)
+    total = _summed(votes)
+    held &= total > 0
     parts = np.maximum(seats, 1)
-    per = {
-        "exact": lambda: total,
-        "down": lambda: total // parts,
-        "up": lambda: -(-total // parts),
-        "nearest": lambda: (2 * total + parts) // (2 * parts),
-        "next": lambda: total // parts + 1,
-    }[quota.rounding]()
+    per = _quotas(total, parts, quota.rounding)
     held &= per > 0
     scaled = votes * parts[:, None] if quota.rounding == "exact" else votes
     return *_divided(scaled, np.where(held, per, 1)[:, None]), held
+
+
+def _quotas(votes: Integers, parts: Integers, rounding: Rounding) -> Integers:
+    """Give quotas as `Quota.of_parts` rounds them; exact ones multiplied by their parts."""
+    match rounding:
+        case "exact":
+            return votes
+        case "down":
+            return votes // parts
+        case "up":
+            return -(-votes // parts)
+        case "nearest":
+            return (2 * votes + parts) // (2 * parts)
+        case "next":
+            return votes // parts + 1
+
+
+def _summed(numbers: Integers) -> Integers:
+    """Sum rows; quicker than a sum along the last axis where that is short."""
+    sums: Integers = np.einsum("ij->i", numbers)
+    return sums
 
 
 def _divided(numbers: Integers, by: Integers) -> tuple[Integers, Integers]:
@@ -96,10 +121,10 @@ def largest_remainders(asked: Questions, method: QuotaMethod) -> Rows:
 
 def _by_remainders(asked: Questions, method: QuotaMethod) -> Rows:
     wholes, rests, held = whole_quotas(asked, method)
-    left = asked.seats - wholes.sum(axis=1)
+    left = asked.seats - _summed(wholes)
     claims = np.where(asked.votes > 0, rests, NOBODY)
     bounded = asked.lower is not None or asked.upper is not None
-    held &= (left >= 0) & (left <= (claims >= 0).sum(axis=1))
+    held &= (left >= 0) & (left <= np.count_nonzero(asked.votes, axis=1))
     sure, tied, places = highest(claims, np.where(held, left, 0))
     seats = np.where(held[:, None], wholes + sure, 0).astype(np.int32)
     if bounded:

@@ -61,7 +61,7 @@ def by_one_divisor(asked: Questions, rounds: Rounding) -> Rows:
     """Give the seats of the rows that one divisor proves; rows with bounds are not looked at."""
     found = unproven(*asked.votes.shape)
     rows, contestants = asked.votes.shape
-    search = Search(asked=asked, rounds=rounds, found=found)
+    search = Search(asked=asked, numbers=np.arange(rows), rounds=rounds, found=found)
     pending = [search.level(part, None) for part in chunks(rows, contestants)]
     for _ in range(_MOST_ROUNDS // _TOGETHER - 1):
         if not (left := sum(len(each.where) for each in pending)):
@@ -99,14 +99,18 @@ class Bracket:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Search:
-    """The search for a number for each row, over one batch."""
+    """The search for a number for each row, over one batch; `numbers` are those of its rows."""
 
     asked: Questions
+    numbers: Integers
     rounds: Rounding
     found: Rows
 
     def level(self, where: slice | Integers, bracket: Bracket | None) -> Bracket:
-        """Try a few numbers for some rows together, enter what is proven, and give the rows that are left."""
+        """Try a few numbers for some rows together, enter what is proven, and give the rows that are left.
+
+        Without a bracket the rows are at their start.
+        """
         given = self.asked.votes[where]
         votes = np.array(given.T, dtype=np.float64, order="C")
         house = self.asked.seats[where].astype(np.float64)
@@ -132,10 +136,12 @@ class Search:
 
     def _first(self, where: slice | Integers, house: Floats, total: Floats, standing: Integers) -> Bracket:
         """Start where rounding would fill the house if parts of a seat were spread evenly."""
-        rows = np.arange(len(self.asked.votes))[where]
         number = np.maximum(house - standing * (self.rounds.shift - 0.5), 0.5) / total
         return Bracket(
-            where=rows, number=number, few=np.zeros_like(number), many=np.full_like(number, np.inf)
+            where=self.numbers[where],
+            number=number,
+            few=np.zeros_like(number),
+            many=np.full_like(number, np.inf),
         )
 
     def _measure(self, votes: Floats, number: Floats, measured: Floats) -> None:
