@@ -6,5 +6,6 @@ proven to have one result or a tie, or is counted again by the exact engine; no 
 
 from electoral.batch.allocating import allocate
 from electoral.batch.result import BatchAllocation, Status
+from electoral.batch.thresholds import qualified
 
-__all__ = ["BatchAllocation", "Status", "allocate"]
+__all__ = ["BatchAllocation", "Status", "allocate", "qualified"]
