@@ -114,16 +114,17 @@ class Search:
         given = self.asked.votes[where]
         votes = np.array(given.T, dtype=np.float64, order="C")
         house = self.asked.seats[where].astype(np.float64)
-        total, nobody = votes.sum(axis=0), votes == 0
-        some = bool(nobody.any())
+        total = votes.sum(axis=0)
+        nobody = None if votes.min(initial=1) else votes == 0
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             if bracket is None:
-                bracket = self._first(where, house, total, votes.shape[0] - nobody.sum(axis=0))
+                standing = len(votes) if nobody is None else np.count_nonzero(votes, axis=0)
+                bracket = self._first(where, house, total, standing)
             number, few, many = bracket.number, bracket.few, bracket.many
             measured, seats = np.empty_like(votes), np.empty_like(votes)
             for left in reversed(range(_TOGETHER)):
                 self._measure(votes, number, measured)
-                if some:
+                if nobody is not None:
                     measured[nobody] = 0.5
                 np.floor(measured, out=seats)
                 surplus = seats.sum(axis=0) - house
@@ -134,7 +135,9 @@ class Search:
         still = (surplus != 0) & (total > 0)
         return Bracket(where=bracket.where, number=number, few=few, many=many).part(still)
 
-    def _first(self, where: slice | Integers, house: Floats, total: Floats, standing: Integers) -> Bracket:
+    def _first(
+        self, where: slice | Integers, house: Floats, total: Floats, standing: Integers | int
+    ) -> Bracket:
         """Start where rounding would fill the house if parts of a seat were spread evenly."""
         number = np.maximum(house - standing * (self.rounds.shift - 0.5), 0.5) / total
         return Bracket(
