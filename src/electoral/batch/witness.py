@@ -90,7 +90,7 @@ class Bracket:
             many=np.concatenate([each.many for each in pieces]),
         )
 
-    def part(self, which: slice | NDArray[np.bool_]) -> "Bracket":
+    def part(self, which: slice | Integers) -> "Bracket":
         """Give some of the rows."""
         return Bracket(
             where=self.where[which], number=self.number[which], few=self.few[which], many=self.many[which]
@@ -129,11 +129,14 @@ class Search:
                 np.floor(measured, out=seats)
                 surplus = seats.sum(axis=0) - house
                 few, many = np.where(surplus < 0, number, few), np.where(surplus > 0, number, many)
-                if left or surplus.any():
+                if left:
                     number = _next(number, surplus / total, few, many)
             self._enter(where, house, measured, seats, surplus)
-        still = (surplus != 0) & (total > 0)
-        return Bracket(where=bracket.where, number=number, few=few, many=many).part(still)
+            still = np.flatnonzero((surplus != 0) & (total > 0))
+            after = Bracket(where=bracket.where, number=number, few=few, many=many).part(still)
+            return attrs.evolve(
+                after, number=_next(after.number, surplus[still] / total[still], after.few, after.many)
+            )
 
     def _first(
         self, where: slice | Integers, house: Floats, total: Floats, standing: Integers | int
