@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +19,11 @@ from electoral.representation import RepresentationQuota
 from electoral.returns import Returns
 from electoral.tiers import Tier
 from electoral.ties import Draw
+
+if TYPE_CHECKING:
+    from electoral.batch.counts import ManyCounts
+    from electoral.batch.given import IntegersLike
+    from electoral.batch.many import Bases
 
 #: A law with more tiers than this is a mistake.
 MOST_TIERS = 100
@@ -147,3 +153,40 @@ class System:
         if returns.date is not None:
             require_in_force(returns.date, self.valid_from, self.valid_until, f"system {show(self.name)}")
         return counted(self, returns, all_of(Draw, draws, "draws"))
+
+    def count_many(
+        self,
+        template: Returns,
+        votes: "Mapping[str, IntegersLike]",
+        bases: "Mapping[str, Bases] | None" = None,
+    ) -> "ManyCounts":
+        """Count many elections of the same districts, contestants and parties over arrays; exact.
+
+        A tie is settled by the rules of the law as far as they can without lots; what is left stays open and
+        is told. The representation quota and the dates of the law are not looked at. Needs numpy.
+
+        Args:
+            template: returns with the districts, contestants, parties and orders of registration. Its votes
+                are not used.
+            votes: by tier, integers of shape (elections, districts, contestants), in the order of the
+                template; 0 in columns beyond a district's contestants.
+            bases: by tier and base, the ballots of shape (elections, districts), if a threshold names them.
+
+        Raises:
+            InexactNumber, InvalidNumber, InvalidReturns, InvalidTally: for arrays that do not fit.
+            InvalidSystem: for a tier, condition or method of your own.
+            MissingFigure: if a base or the seats of a district are not known.
+            UnknownName: for a tier without votes.
+            UnsettledTie: if the law names no rule that settles a tie or asks for lots.
+
+        >>> from electoral import DrawLots, Everyone, Lists, Tally
+        >>> lists = Lists("list", seats=3, method="hare", who=Everyone(), ties=(DrawLots(),))
+        >>> template = Returns({"list": {"nation": Tally({"A": 0, "B": 0})}})
+        >>> System("Example", law="an example", tiers=(lists,)).count_many(
+        ...     template, {"list": [[[60, 40]], [[90, 10]]]}
+        ... ).seats.tolist()
+        [[2, 1], [3, 0]]
+        """
+        from electoral.batch.many import count_many
+
+        return count_many(self, template, votes, bases or {})

@@ -1,0 +1,68 @@
+"""What a batch of counts gives: seats of tiers and of the house, with labels."""
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from electoral.batch.result import Mask, Seats, Status
+from electoral.frozen import Frozen
+from electoral.names import unknown
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ManyTierCounts:
+    """The seats of one tier in many elections.
+
+    Attributes:
+        districts: the labels of the second axis.
+        contestants: the labels of the last axis, for each district; districts with fewer contestants than
+            others have further columns, all without seats.
+        seats: int32 (elections, districts, contestants); without those that wait for lots.
+        status: uint8 (elections, districts), a `Status`; a tie that the law settled is ``UNIQUE``.
+        tied: who waits for lots, in the shape of the seats.
+        places: int32 (elections, districts): for how many seats.
+        by_law: whether a rule of the law settled a tie, in full or in part (elections, districts).
+        recomputed: how many contests the exact engine counted.
+    """
+
+    districts: tuple[str, ...]
+    contestants: tuple[tuple[str, ...], ...]
+    seats: Seats
+    status: NDArray[np.uint8]
+    tied: Mask
+    places: Seats
+    by_law: Mask
+    recomputed: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ManyCounts:
+    """The seats of many elections under one law.
+
+    Attributes:
+        parties: the labels of the last axis of `seats`.
+        seats: int32 (elections, parties): the house, without the seats that wait for lots.
+        independents: int32 (elections): winners without a party.
+        tiers: the parts of the house by name.
+    """
+
+    parties: tuple[str, ...]
+    seats: Seats
+    independents: Seats
+    tiers: Frozen[str, ManyTierCounts]
+
+    def __getitem__(self, tier: str) -> ManyTierCounts:
+        """Give a tier.
+
+        Raises:
+            UnknownName: listing the tiers.
+        """
+        if tier not in self.tiers:
+            raise unknown(tier, self.tiers, "counts: tier")
+        return self.tiers[tier]
+
+    @property
+    def complete(self) -> Mask:
+        """Say in which elections every seat is given."""
+        each = [(tier.status == Status.UNIQUE).all(axis=1) for tier in self.tiers.values()]
+        return np.asarray(np.stack(each).all(axis=0))

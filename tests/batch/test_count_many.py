@@ -1,0 +1,140 @@
+"""`System.count_many` gives for every election what `System.count` gives."""
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import electoral as el
+from electoral.batch import Status
+from electoral.errors import InvalidReturns, UnknownName, UnsettledTie
+
+PARTIES = tuple(el.Party(key, registration_order=order) for key, order in (("A", 2), ("B", 1), ("C", None)))
+NOMINATIONS = tuple(
+    el.Nomination(district=district, contestant=name, party=party)
+    for district in ("north", "south")
+    for name, party in ((f"{district} 1", "A"), (f"{district} 2", "B"), (f"{district} 3", None))
+)[:-1]
+DISTRICTS = tuple(el.District(key, tier="single", seats=1) for key in ("north", "south"))
+CONTESTANTS = {"north": ("north 1", "north 2", "north 3"), "south": ("south 1", "south 2")}
+RULES = (el.RegistrationOrder(), el.DrawLots())
+
+
+def law(method="hare", *, admission=None, ties=RULES, strictly_more=False):
+    """A parallel system: ten seats for lists with a tenth of the valid ballots, two districts."""
+    who = el.Share("1/10", of=el.Base.VALID, strictly_more=strictly_more)
+    lists = el.Lists("list", seats=10, method=method, who=who, ties=ties, admission=admission)
+    return el.System(
+        "Example", law="made up", tiers=(el.Districts("single", winner="plurality", ties=ties), lists)
+    )
+
+
+def returns(lists, north, south, ballots):
+    """One election's returns."""
+    tallies = {
+        "single": {
+            "north": el.Tally(zip(CONTESTANTS["north"], north, strict=True)),
+            "south": el.Tally(zip(CONTESTANTS["south"], south, strict=True)),
+        },
+        "list": {"nation": el.Tally(zip("ABC", lists, strict=True), valid=ballots)},
+    }
+    return el.Returns(tallies, parties=PARTIES, nominations=NOMINATIONS, districts=DISTRICTS)
+
+
+TEMPLATE = returns((0, 0, 0), (0, 0, 0), (0, 0), 0)
+SMALL = st.integers(0, 3) | st.integers(0, 200)
+ELECTION = st.tuples(*(st.lists(SMALL, min_size=n, max_size=n) for n in (3, 3, 2)), st.integers(0, 30))
+
+
+def arrays(elections):
+    """The votes and ballots of elections as arrays."""
+    votes = {
+        "list": [[each[0]] for each in elections],
+        "single": [[each[1], [*each[2], 0]] for each in elections],
+    }
+    return votes, {"list": {el.Base.VALID: [[sum(each[0]) + each[3]] for each in elections]}}
+
+
+@given(
+    elections=st.lists(ELECTION, min_size=1, max_size=4),
+    method=st.sampled_from(["hare", "dhondt", "adams", "quota_method", "droop"]),
+    admission=st.sampled_from([None, el.Admission(fewest=2, minimum=2)]),
+    strictly_more=st.booleans(),
+)
+@settings(max_examples=40)
+def test_every_election_is_what_its_count_is(elections, method, admission, strictly_more):
+    """Seats that are sure, what waits for lots, and what the law leaves open are equal."""
+    system = law(method, admission=admission, strictly_more=strictly_more)
+    many = system.count_many(TEMPLATE, *arrays(elections))
+
+    for row, (lists, north, south, more) in enumerate(elections):
+        count = system.count(returns(lists, north, south, sum(lists) + more))
+        assert dict(zip(many.parties, many.seats[row].tolist(), strict=True)) == count.sure
+        assert bool(many.complete[row]) == (count.status == "complete")
+        waiting = {(lot.step.split("/")[0], lot.places, frozenset(lot.contestants)) for lot in count.lots}
+        if method != "quota_method":
+            assert waiting == {
+                (
+                    name,
+                    int(tier.places[row, d]),
+                    frozenset(np.array(names)[tier.tied[row, d][: len(names)]].tolist()),
+                )
+                for name, tier in many.tiers.items()
+                for d, names in enumerate(tier.contestants)
+                if tier.status[row, d] == Status.TIE
+            } or any(step.startswith("list.who") for step, _, _ in waiting)
+
+
+def test_order_of_registration_settles_a_tie_and_says_so():
+    """A tie that the law's own rule answers is a result, marked as resolved by law."""
+    many = law("dhondt").count_many(TEMPLATE, *arrays([((50, 50, 0), (3, 1, 0), (5, 5), 0)]))
+
+    assert many["single"].by_law.tolist() == [[False, True]]
+    assert many["single"].seats[0, 1].tolist() == [0, 1, 0]
+    assert many["list"].seats[0, 0].tolist() == [5, 5, 0]
+    assert many.complete.tolist() == [True]
+
+
+def test_an_independent_is_a_number_and_waits_for_lots_in_a_tie():
+    """Who has no order of registration is tied, and nobody is given the seat."""
+    many = law().count_many(
+        TEMPLATE, *arrays([((60, 40, 0), (1, 1, 2), (5, 1), 0), ((60, 40, 0), (2, 1, 2), (5, 1), 0)])
+    )
+
+    assert many.independents.tolist() == [1, 0]
+    assert many.complete.tolist() == [True, False]
+    assert many["single"].tied[1, 0].tolist() == [True, False, True]
+
+
+def test_a_law_without_a_rule_refuses_a_tie():
+    """As in a single count, a tie that no rule settles is an error."""
+    with pytest.raises(UnsettledTie):
+        law(ties=()).count_many(TEMPLATE, *arrays([((60, 40, 0), (1, 1, 0), (5, 1), 0)]))
+
+
+def test_votes_that_do_not_fit_the_template_are_refused():
+    """A missing tier, a wrong shape and votes for nobody are told with their place."""
+    votes, bases = arrays([((60, 40, 0), (1, 2, 0), (5, 1), 0)])
+    with pytest.raises(UnknownName, match="votes: tier"):
+        law().count_many(TEMPLATE, {"list": votes["list"]}, bases)
+    with pytest.raises(InvalidReturns, match=r"votes of tier 'list': shape \(1, 2\)"):
+        law().count_many(TEMPLATE, votes | {"list": [[60, 40]]}, bases)
+    with pytest.raises(InvalidReturns, match="district 1 has 2 contestants"):
+        law().count_many(TEMPLATE, votes | {"single": [[[1, 2, 0], [5, 1, 9]]]}, bases)
+    with pytest.raises(InvalidReturns, match="different numbers of elections"):
+        law().count_many(TEMPLATE, votes | {"single": votes["single"] * 2}, bases)
+
+
+@pytest.mark.parametrize("name", ["kazakhstan-2004", "kazakhstan-2007", "kazakhstan-2012", "kazakhstan-2021"])
+def test_a_shipped_election_is_counted_as_it_is(name):
+    """The list tiers that ship give over arrays the seats of their counts."""
+    election = el.load(name)
+    system = attrs.evolve(election.system, members=None)
+    (tier,) = [each.name for each in system.tiers if each.name in election.returns.tallies]
+    system = attrs.evolve(system, tiers=(system.tier(tier),))
+    (tally,) = election.returns.tier(tier).values()
+    bases = {tier: {el.Base.VALID: [[el.Base.VALID.of(tally, name).value]]}}
+    many = system.count_many(election.returns, {tier: [[list(tally.votes.values())]]}, bases)
+
+    assert dict(zip(many.parties, many.seats[0].tolist(), strict=True)) == election.count()[tier].sure
