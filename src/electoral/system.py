@@ -167,7 +167,7 @@ class System:
 
         Args:
             template: returns with the districts, contestants, parties and orders of registration. Its votes
-                are not used.
+                are not used; declared winners stand in every election.
             votes: by tier, integers of shape (elections, districts, contestants), in the order of the
                 template; 0 in columns beyond a district's contestants.
             bases: by tier and base, the ballots of shape (elections, districts), if a threshold names them.

@@ -7,6 +7,7 @@ import numpy as np
 
 from electoral.batch.allocating import allocate
 from electoral.batch.counts import ManyCounts, ManyTierCounts
+from electoral.batch.declared import declared_counts
 from electoral.batch.given import Integers, IntegersLike, integers
 from electoral.batch.one import enter_exactly
 from electoral.batch.result import Mask, Status
@@ -34,9 +35,23 @@ def count_many(
     bases: Mapping[str, Bases],
 ) -> ManyCounts:
     """Count many elections with the districts, contestants and parties of one; see `System.count_many`."""
-    counts = {tier.name: _tier(tier, template, votes, bases.get(tier.name, {})) for tier in system.tiers}
-    if len({len(each.seats) for each in counts.values()}) > 1:
-        raise InvalidReturns("votes: the tiers have different numbers of elections; give as many for each")
+    names = [tier.name for tier in system.tiers if tier.name not in template.declared]
+    for name in (*votes, *bases):
+        if name not in names:
+            raise unknown(name, names, "votes: tier")
+    voted = {
+        tier.name: _tier(tier, template, votes, bases.get(tier.name, {}))
+        for tier in system.tiers
+        if tier.name in names
+    }
+    if len(sizes := {len(each.seats) for each in voted.values()}) != 1:
+        raise InvalidReturns(f"votes: {len(sizes) or 'no'} numbers of elections; give as many in every tier")
+    declared = {
+        tier.name: declared_counts(tier, template, max(sizes))
+        for tier in system.tiers
+        if tier.name not in names
+    }
+    counts = {tier.name: (voted | declared)[tier.name] for tier in system.tiers}
     parties = tuple(party.key for party in template.parties)
     house = np.zeros((len(next(iter(counts.values())).seats), len(parties) + 1), np.int32)
     for each in counts.values():
