@@ -5,7 +5,8 @@ proven to have one result or a tie, or is counted again by the exact engine; no 
 """
 
 from electoral.batch.allocating import allocate
+from electoral.batch.making import dirichlet_multinomial
 from electoral.batch.result import BatchAllocation, Status
 from electoral.batch.thresholds import qualified
 
-__all__ = ["BatchAllocation", "Status", "allocate", "qualified"]
+__all__ = ["BatchAllocation", "Status", "allocate", "dirichlet_multinomial", "qualified"]
