@@ -34,7 +34,7 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|pathlib|types|typing|attr|attrs)\..*"),
     (r"py:class", r"(electoral\..*\.)?[DFKPVT]"),
-    (r"py:.*", r"(hypothesis|np|numpy)\..*|NDArray|IntegersLike|Bases|InvalidArgument"),
+    (r"py:.*", r"(hypothesis|np|numpy)\..*|NDArray|IntegersLike|Bases|Lots|InvalidArgument"),
 ]
 
 _NAMED = {"class", "data", "exception", "function"}

@@ -23,6 +23,7 @@ from electoral.ties import Draw
 if TYPE_CHECKING:
     from electoral.batch.counts import ManyCounts
     from electoral.batch.given import IntegersLike
+    from electoral.batch.lots import Lots
     from electoral.batch.many import Bases
 
 #: A law with more tiers than this is a mistake.
@@ -159,11 +160,13 @@ class System:
         template: Returns,
         votes: "Mapping[str, IntegersLike]",
         bases: "Mapping[str, Bases] | None" = None,
+        *,
+        lots: "Lots" = "flag",
     ) -> "ManyCounts":
         """Count many elections of the same districts, contestants and parties over arrays; exact.
 
-        A tie is settled by the rules of the law as far as they can without lots; what is left stays open and
-        is told. The representation quota and the dates of the law are not looked at. Needs numpy.
+        A tie is settled by the rules of the law as far as they can without lots. The representation quota and
+        the dates of the law are not looked at. Needs numpy.
 
         Args:
             template: returns with the districts, contestants, parties and orders of registration. Its votes
@@ -171,11 +174,14 @@ class System:
             votes: by tier, integers of shape (elections, districts, contestants), in the order of the
                 template; 0 in columns beyond a district's contestants.
             bases: by tier and base, the ballots of shape (elections, districts), if a threshold names them.
+            lots: what the law leaves to lots stays open and is told (``"flag"``), is an error (``"error"``),
+                or is drawn, by `electoral.batch.DrawnLots` or a numpy generator, which gives a seed.
 
         Raises:
             InexactNumber, InvalidNumber, InvalidReturns, InvalidTally: for arrays that do not fit.
             InvalidSystem: for a tier, condition or method of your own.
             MissingFigure: if a base or the seats of a district are not known.
+            OpenLot: for an open lot, if ``lots="error"``.
             UnknownName: for a tier without votes.
             UnsettledTie: if the law names no rule that settles a tie or asks for lots.
 
@@ -189,4 +195,4 @@ class System:
         """
         from electoral.batch.many import count_many
 
-        return count_many(self, template, votes, bases or {})
+        return count_many(self, template, votes, bases or {}, lots)

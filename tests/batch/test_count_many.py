@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import electoral as el
-from electoral.batch import Status
-from electoral.errors import InvalidReturns, UnknownName, UnsettledTie
+from electoral.batch import DrawnLots, Status
+from electoral.errors import InvalidReturns, OpenLot, UnknownName, UnsettledTie
 
 PARTIES = tuple(el.Party(key, registration_order=order) for key, order in (("A", 2), ("B", 1), ("C", None)))
 NOMINATIONS = tuple(
@@ -73,17 +73,17 @@ def test_every_election_is_what_its_count_is(elections, method, admission, stric
         assert dict(zip(many.parties, many.seats[row].tolist(), strict=True)) == count.sure
         assert bool(many.complete[row]) == (count.status == "complete")
         waiting = {(lot.step.split("/")[0], lot.places, frozenset(lot.contestants)) for lot in count.lots}
-        if method != "quota_method":
-            assert waiting == {
-                (
-                    name,
-                    int(tier.places[row, d]),
-                    frozenset(np.array(names)[tier.tied[row, d][: len(names)]].tolist()),
-                )
-                for name, tier in many.tiers.items()
-                for d, names in enumerate(tier.contestants)
-                if tier.status[row, d] == Status.TIE
-            } or any(step.startswith("list.who") for step, _, _ in waiting)
+        # Who waits may wait for a question that comes first.
+        assert waiting == {
+            (
+                name,
+                int(tier.places[row, d]),
+                frozenset(np.array(names)[tier.tied[row, d][: len(names)]].tolist()),
+            )
+            for name, tier in many.tiers.items()
+            for d, names in enumerate(tier.contestants)
+            if tier.status[row, d] == Status.TIE
+        } or any(step.startswith("list.who") for step, _, _ in waiting)
 
 
 def test_order_of_registration_settles_a_tie_and_says_so():
@@ -105,6 +105,65 @@ def test_an_independent_is_a_number_and_waits_for_lots_in_a_tie():
     assert many.independents.tolist() == [1, 0]
     assert many.complete.tolist() == [True, False]
     assert many["single"].tied[1, 0].tolist() == [True, False, True]
+
+
+TIED = [
+    ((50, 20, 50), (1, 1, 1), (3, 3), 0),
+    ((60, 40, 0), (7, 0, 7), (5, 1), 0),
+    ((0, 35, 65), (7, 7, 1), (1, 4), 9),
+]
+
+
+@given(
+    elections=st.lists(ELECTION, min_size=1, max_size=3),
+    method=st.sampled_from(["hare", "dhondt", "quota_method"]),
+    admission=st.sampled_from([None, el.Admission(fewest=2, minimum=1)]),
+    seed=st.integers(0, 2**64),
+)
+@settings(max_examples=40)
+def test_drawn_lots_are_answers_that_the_count_accepts(elections, method, admission, seed):
+    """An election counted with the same draws, as its questions come, has the same seats."""
+    system, lots = law(method, admission=admission), DrawnLots(seed=seed)
+    many = system.count_many(TEMPLATE, *arrays(elections), lots=lots)
+
+    for row, (lists, north, south, more) in enumerate(elections):
+        draws: list[el.Draw] = []
+        count = system.count(sheet := returns(lists, north, south, sum(lists) + more))
+        while count.lots:
+            draws += [lots.draw(lot, election=row) for lot in count.lots]
+            count = system.count(sheet, draws)
+        assert dict(zip(many.parties, many.seats[row].tolist(), strict=True)) == count.sure
+        assert bool(many.complete[row]) == (count.status == "complete")
+
+
+def test_the_same_seed_gives_the_same_lots_in_any_blocks():
+    """Blocks that know the number of their first election draw what the whole draws."""
+    whole = law().count_many(TEMPLATE, *arrays(TIED * 3), lots=DrawnLots(seed=5))
+    blocks = [
+        law().count_many(TEMPLATE, *arrays([each]), lots=DrawnLots(seed=5, first=number))
+        for number, each in enumerate(TIED * 3)
+    ]
+
+    assert whole["single"].by_lot.any()
+    assert whole.seats.tolist() == [block.seats[0].tolist() for block in blocks]
+
+
+def test_lots_differ_between_elections_and_each_of_the_tied_wins_some():
+    """Equal elections are drawn each for itself; nobody among equals always wins."""
+    many = law().count_many(TEMPLATE, *arrays([TIED[1]] * 200), lots=np.random.default_rng(1))
+    wins = many["single"].seats[:, 0].sum(axis=0)
+
+    assert wins[1] == 0
+    assert 60 < wins[0] < 140
+    assert wins.sum() == 200
+
+
+def test_an_open_lot_can_be_an_error():
+    """With ``lots="error"`` the election and the question are told; an unknown word is refused."""
+    with pytest.raises(OpenLot, match=r"election 1: lot-.*'single/north'"):
+        law().count_many(TEMPLATE, *arrays([((60, 40, 0), (1, 2, 0), (5, 1), 0), TIED[1]]), lots="error")
+    with pytest.raises(UnknownName, match="lots: 'draw'"):
+        law().count_many(TEMPLATE, *arrays(TIED), lots="draw")
 
 
 def test_a_law_without_a_rule_refuses_a_tie():

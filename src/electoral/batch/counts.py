@@ -18,11 +18,12 @@ class ManyTierCounts:
         contestants: the labels of the last axis, for each district; districts with fewer contestants than
             others have further columns, all without seats.
         seats: int32 (elections, districts, contestants); without those that wait for lots.
-        status: uint8 (elections, districts), a `Status`; a tie that the law settled is ``UNIQUE``.
+        status: uint8 (elections, districts), a `Status`; a tie that the law or a lot settled is ``UNIQUE``.
         tied: who waits for lots, in the shape of the seats.
         places: int32 (elections, districts): for how many seats.
         by_law: whether a rule of the law settled a tie, in full or in part (elections, districts).
-        recomputed: how many contests the exact engine counted.
+        by_lot: whether lots were drawn for it (elections, districts).
+        recomputed: how many contests the exact engine counted, those with ties included.
     """
 
     districts: tuple[str, ...]
@@ -32,6 +33,7 @@ class ManyTierCounts:
     tied: Mask
     places: Seats
     by_law: Mask
+    by_lot: Mask
     recomputed: int
 
 

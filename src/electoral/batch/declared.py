@@ -24,5 +24,6 @@ def declared_counts(tier: Tier, template: Returns, elections: int) -> ManyTierCo
         tied=np.zeros(whole, np.bool_),
         places=np.zeros(outer, np.int32),
         by_law=np.zeros(outer, np.bool_),
+        by_lot=np.zeros(outer, np.bool_),
         recomputed=0,
     )

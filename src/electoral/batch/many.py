@@ -9,19 +9,18 @@ from electoral.batch.allocating import allocate
 from electoral.batch.counts import ManyCounts, ManyTierCounts
 from electoral.batch.declared import declared_counts
 from electoral.batch.given import Integers, IntegersLike, integers
-from electoral.batch.one import enter_exactly
+from electoral.batch.lots import Lots, Policy, policy
+from electoral.batch.one import Alone, enter, sizes
 from electoral.batch.result import Mask, Status
 from electoral.batch.thresholds import qualified
 from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
-from electoral.methods import BalinskiYoung, Method, RemaindersThenAverages
 from electoral.names import unknown
 from electoral.returns import Returns
 from electoral.stages.declared import district_seats
 from electoral.system import System
 from electoral.tiers import Districts, Lists, Tier
-from electoral.ties import Bench, Lot, settle
 from electoral.votes import Base
 
 #: Base -> size in each election and district.
@@ -33,14 +32,18 @@ def count_many(
     template: Returns,
     votes: Mapping[str, IntegersLike],
     bases: Mapping[str, Bases],
+    lots: Lots,
 ) -> ManyCounts:
     """Count many elections with the districts, contestants and parties of one; see `System.count_many`."""
     names = [tier.name for tier in system.tiers if tier.name not in template.declared]
     for name in (*votes, *bases):
         if name not in names:
             raise unknown(name, names, "votes: tier")
+    if missing := [name for name in names if name not in votes]:
+        raise unknown(missing[0], votes, "votes: tier")
+    drawing = policy(lots)
     voted = {
-        tier.name: _tier(tier, template, votes, bases.get(tier.name, {}))
+        tier.name: _tier(tier, template, votes[tier.name], bases.get(tier.name, {}), drawing)
         for tier in system.tiers
         if tier.name in names
     }
@@ -62,16 +65,14 @@ def count_many(
     return ManyCounts(parties=parties, seats=house[:, :-1], independents=house[:, -1], tiers=Frozen(counts))
 
 
-def _tier(tier: Tier, template: Returns, given: Mapping[str, IntegersLike], bases: Bases) -> ManyTierCounts:
+def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots: Policy) -> ManyTierCounts:
     if not isinstance(tier, Districts | Lists):
         raise InvalidSystem(
             f"tier {show(tier.name)}: {show(tier)} has no array form; count election by election"
         )
-    if tier.name not in given:
-        raise unknown(tier.name, given, "votes: tier")
     tallies = template.tier(tier.name)
     contestants = tuple(tuple(tally.votes) for tally in tallies.values())
-    votes = _votes(given[tier.name], tier.name, contestants)
+    votes = _votes(given, tier.name, contestants)
     seats = _seats(tier, template)
     taking_part = qualified(tier.who, votes, bases) if isinstance(tier, Lists) else votes > 0
     method = tier.method if isinstance(tier, Lists) else tier.winner
@@ -84,31 +85,25 @@ def _tier(tier: Tier, template: Returns, given: Mapping[str, IntegersLike], base
         tied=found.tied,
         places=found.places,
         by_law=np.zeros(found.status.shape, np.bool_),
+        by_lot=np.zeros(found.status.shape, np.bool_),
         recomputed=found.recomputed,
     )
-    tied = found.status == Status.TIE
-    again = _admitting(tier, votes, taking_part)
-    if _in_steps(method):
-        # Further seats depend on the answer, so the stages of the law ask and go on.
-        again = np.union1d(again, np.flatnonzero(tied.any(axis=1)))
-    else:
-        for election, district in np.argwhere(tied):
-            _settle(tier, template, counts, int(election), int(district))
-    for election in again:
-        one = {
-            base: np.broadcast_to(np.asarray(size), votes.shape[:2])[election] for base, size in bases.items()
-        }
-        enter_exactly(counts, int(election), tier=tier, template=template, votes=votes[election], bases=one)
-    return attrs.evolve(counts, recomputed=found.recomputed + len(again) * len(tallies))
+    again = (found.status == Status.TIE) | _admitting(tier, votes, taking_part)
+    districts = [Alone.of(tier, template, district) for district in tallies]
+    for election, d in np.argwhere(again).tolist():
+        figures = sizes(bases, (election, d), votes.shape[:2])
+        one = districts[d].count(votes[election, d], figures, lots, election)
+        enter(counts, (election, d), districts[d], one)
+    return attrs.evolve(counts, recomputed=found.recomputed + int(again.sum()))
 
 
-def _admitting(tier: Districts | Lists, votes: Integers, taking_part: Mask) -> Integers:
-    """Give the elections in which too few take part somewhere, so that others are admitted."""
+def _admitting(tier: Districts | Lists, votes: Integers, taking_part: Mask) -> Mask:
+    """Give the contests in which too few take part, so that others are admitted."""
     if isinstance(tier, Districts) or tier.admission is None:
-        return np.array([], np.int64)
+        return np.zeros(votes.shape[:2], np.bool_)
     passing = taking_part.sum(axis=-1)
     rest = ((votes > 0) & ~taking_part).any(axis=-1)
-    return np.flatnonzero(((passing > 0) & (passing < tier.admission.fewest) & rest).any(axis=-1))
+    return np.asarray((passing > 0) & (passing < tier.admission.fewest) & rest)
 
 
 def _votes(given: IntegersLike, tier: str, contestants: tuple[tuple[str, ...], ...]) -> Integers:
@@ -140,34 +135,3 @@ def _seats(tier: Districts | Lists, template: Returns) -> list[int]:
         return [tier.seats]
     district_seats(template, tier.name, tier.expected())
     return [template.seats(tier.name, district) for district in tallies]
-
-
-def _settle(
-    tier: Districts | Lists, template: Returns, counts: ManyTierCounts, election: int, district: int
-) -> None:
-    """Let the rules of the law answer a tie as far as they can; what is left waits for lots."""
-    name, names = counts.districts[district], counts.contestants[district]
-    tied = {names[i]: i for i in np.flatnonzero(counts.tied[election, district])}
-    places = int(counts.places[election, district])
-    parties = {key: template.party(name, key) for key in tied}
-    bench = Bench(
-        parties={
-            key: None if party is None else template.party_named(party) for key, party in parties.items()
-        },
-        draws={},
-    )
-    answers, left = settle(Lot(f"{tier.name}/{name}", tuple(tied), places), tier.ties, bench)
-    chosen = [tied[key] for answer in answers for key in answer.ruling.chosen]
-    counts.seats[election, district, chosen] += 1
-    counts.tied[election, district] = False
-    counts.tied[election, district, [tied[key] for key in (left.contestants if left else ())]] = True
-    counts.places[election, district] = left.places if left else 0
-    counts.by_law[election, district] = bool(answers)
-    if left is None:
-        counts.status[election, district] = Status.UNIQUE
-
-
-def _in_steps(method: Method) -> bool:
-    return isinstance(method, BalinskiYoung) or isinstance(
-        getattr(method, "remaining", None), RemaindersThenAverages
-    )
