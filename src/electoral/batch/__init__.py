@@ -6,8 +6,7 @@ proven to have one result or a tie, or is counted again by the exact engine; no 
 
 from electoral.batch.allocating import allocate
 from electoral.batch.lots import DrawnLots
-from electoral.batch.making import dirichlet_multinomial
 from electoral.batch.result import BatchAllocation, Status
 from electoral.batch.thresholds import qualified
 
-__all__ = ["BatchAllocation", "DrawnLots", "Status", "allocate", "dirichlet_multinomial", "qualified"]
+__all__ = ["BatchAllocation", "DrawnLots", "Status", "allocate", "qualified"]

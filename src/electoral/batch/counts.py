@@ -21,6 +21,7 @@ class ManyTierCounts:
         status: uint8 (elections, districts), a `Status`; a tie that the law or a lot settled is ``UNIQUE``.
         tied: who waits for lots, in the shape of the seats.
         places: int32 (elections, districts): for how many seats.
+        qualified: who met the threshold, or stands where there is none, in the shape of the seats.
         by_law: whether a rule of the law settled a tie, in full or in part (elections, districts).
         by_lot: whether lots were drawn for it (elections, districts).
         recomputed: how many contests the exact engine counted, those with ties included.
@@ -32,6 +33,7 @@ class ManyTierCounts:
     status: NDArray[np.uint8]
     tied: Mask
     places: Seats
+    qualified: Mask
     by_law: Mask
     by_lot: Mask
     recomputed: int

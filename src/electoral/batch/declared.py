@@ -23,6 +23,7 @@ def declared_counts(tier: Tier, template: Returns, elections: int) -> ManyTierCo
         status=np.zeros(outer, np.uint8),
         tied=np.zeros(whole, np.bool_),
         places=np.zeros(outer, np.int32),
+        qualified=np.broadcast_to(seats > 0, whole),
         by_law=np.zeros(outer, np.bool_),
         by_lot=np.zeros(outer, np.bool_),
         recomputed=0,

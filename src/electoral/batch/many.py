@@ -84,6 +84,7 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
         status=found.status,
         tied=found.tied,
         places=found.places,
+        qualified=taking_part,
         by_law=np.zeros(found.status.shape, np.bool_),
         by_lot=np.zeros(found.status.shape, np.bool_),
         recomputed=found.recomputed,

@@ -1,6 +1,5 @@
-"""The commands: list, count, explain, verify, check, new; properties has a file of its own."""
+"""The commands: list, count, explain, verify, check, new; properties and simulate have files of their own."""
 
-import csv
 import os
 import shlex
 import sys
@@ -10,8 +9,9 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
-from electoral.cli import properties
+from electoral.cli import properties, simulate
 from electoral.cli.pages import check_page, count_page, list_page, verify_page
+from electoral.cli.typed import names_in
 from electoral.count import Count
 from electoral.election import Election
 from electoral.errors import ElectoralError, InvalidDraw, InvalidFile
@@ -34,6 +34,7 @@ app = App(
     help_format="plaintext",
 )
 app.command(properties.properties)
+app.command(simulate.simulate)
 Sets = Annotated[
     tuple[str, ...], Parameter(name="--set", negative="", help="Change a field: 'TIER.FIELD=VALUE'.")
 ]
@@ -219,15 +220,6 @@ def _value(text: str) -> object:
         return text
 
 
-def _names(text: str) -> list[str]:
-    """Read names with commas between them; a name with a comma of its own stands in quotation marks."""
-    try:
-        rows = list(csv.reader([text], skipinitialspace=True, strict=True))
-    except csv.Error as error:
-        raise InvalidDraw(f"--draw: {show(text)} is no list of names: {error}") from None
-    return rows[0] if rows else []
-
-
 def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
     """Read draws; a party may be named by an alias."""
     spelling = {alias: party.key for party in election.returns.parties for alias in party.aliases}
@@ -236,6 +228,6 @@ def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:
         lot, equals, names = answer.partition("=")
         if not equals:
             raise InvalidDraw(f"--draw: {show(answer)} is no draw; write 'ID=NAME,NAME'")
-        chosen = [name(each, "--draw: chosen") for each in _names(names)]
+        chosen = [name(each, "--draw: chosen") for each in names_in(names, "--draw")]
         draws.append(Draw(lot=lot.strip(), chosen=tuple(spelling.get(each, each) for each in chosen)))
     return tuple(draws)

@@ -2,13 +2,13 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
+from electoral.cli.progress import progress
 from electoral.display.layout import columns
 from electoral.errors import InvalidRule, UnknownName
 from electoral.exact import show
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from electoral.testing.rules import Rule
 
 HOLDS, BROKEN = 0, 1
-#: Told what is done next.
-Step = Callable[[str], None]
 Ids = Annotated[tuple[str, ...], Parameter(name="--claim", negative="", help="A property the rule claims.")]
 
 
@@ -78,28 +76,11 @@ def _loaded(place: str) -> "Rule":
     return rule
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Step]:
-    """Show a bar while something runs, if there is a terminal to show it on."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = Console(stderr=True)
-    shape = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*shape, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=total)
-
-        def step(text: str) -> None:
-            bar.update(task, advance=1, description=f"{text:45}")
-
-        yield step
-
-
 def _of_rule(rule: "Rule", claims: Sequence[str], profile: "Profile") -> int:
     from electoral.testing import BASIC_CHECKS, PROPERTIES, check_rule
 
     asks = [each for each in PROPERTIES if each not in claims]
-    with _progress(len(BASIC_CHECKS) + len(PROPERTIES)) as step:
+    with progress(len(BASIC_CHECKS) + len(PROPERTIES)) as step:
         report = check_rule(
             rule, claims=claims, asks=asks, profile=profile, progress=lambda check, *_: step(check.id)
         )
@@ -124,7 +105,7 @@ def _case(verdict: "Verdict") -> str:
 def _of_methods(methods: list[str], profile: "Profile", *, single: bool) -> int:
     from electoral.testing import PROPERTIES, survey
 
-    with _progress(len(methods) * len(PROPERTIES)) as step:
+    with progress(len(methods) * len(PROPERTIES)) as step:
         cells = list(survey(methods, profile=profile, progress=lambda *what: step(" ".join(what))))
     print(method_page(cells) if single else matrix_page(cells))
     broken = [each.message for cell in cells if not cell.ok for each in cell.verdicts if not each.ok]

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from electoral.batch.making import dirichlet_multinomial
 from electoral.errors import InvalidNumber, InvalidTally
+from electoral.simulation import dirichlet_multinomial
 
 VOTES = np.array([[6000, 3000, 1000, 0], [10, 0, 0, 90]])
 

@@ -1,4 +1,4 @@
-"""Ways to make votes of many elections around those of one."""
+"""Votes of many elections around those of one."""
 
 import numpy as np
 
@@ -32,12 +32,20 @@ def dirichlet_multinomial(
     ((3, 2), [100, 100, 100])
     """
     counted = integers(votes, "votes")
+    if counted.ndim == 0:
+        raise InvalidTally("votes: a single number has no contestants; give them on the last axis")
+    every = np.broadcast_to(counted, (elections, *counted.shape))
+    return varied(every, concentration=concentration, generator=generator)
+
+
+def varied(votes: Integers, *, concentration: float, generator: np.random.Generator) -> Integers:
+    """Draw each contest once around its votes; see `dirichlet_multinomial`."""
     if not concentration > 0 or not np.isfinite(concentration):
         raise InvalidNumber(f"concentration: {show(concentration)} is not more than 0; give e.g. 500.0")
-    total = counted.sum(axis=-1, keepdims=True) if counted.ndim else counted
-    if not counted.ndim or not total.all():
+    total = votes.sum(axis=-1, keepdims=True)
+    if not total.all():
         raise InvalidTally("votes: a contest without votes has no shares to vary; give votes in each")
-    gamma = generator.standard_gamma(concentration * counted / total, size=(elections, *counted.shape))
+    gamma = generator.standard_gamma(concentration * votes / total)
     # A draw so small that nothing is left of it in a float is drawn as the shares themselves.
-    drawn = np.where(gamma.sum(axis=-1, keepdims=True) > 0, gamma, counted / total)
+    drawn = np.where(gamma.sum(axis=-1, keepdims=True) > 0, gamma, votes / total)
     return generator.multinomial(total[..., 0], drawn / drawn.sum(axis=-1, keepdims=True))
