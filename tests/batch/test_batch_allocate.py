@@ -1,5 +1,6 @@
 """`electoral.batch.allocate` gives for every row what the exact engine gives."""
 
+from fractions import Fraction
 from types import SimpleNamespace
 
 import numpy as np
@@ -100,6 +101,35 @@ def test_rows_of_a_large_batch_do_not_mix(method):
 
     for row in range(400):
         assert row_of(found, row) == exactly(votes[row], seats[row], method, None, None)
+
+
+@given(batch=batches(), method=st.sampled_from([each for each in METHODS if isinstance(each, DivisorMethod)]))
+@settings(max_examples=300)
+def test_the_divisor_lies_where_the_exact_engine_has_it(batch, method):
+    """The divisor of a row with one result is one of those that give it; of a tie it is the tied quotient."""
+    votes, seats, lower, upper = batch
+    if method.name == "a list":
+        return
+    found = allocate(votes, seats, method=method, minimum=lower, maximum=upper)
+    for row, divisor in enumerate(found.divisor.tolist()):
+        if found.status[row] > Status.TIE or np.isnan(divisor):
+            continue
+        bounds = [None if each is None else dict(enumerate(each)) for each in (lower, upper)]
+        exact = el.allocate(
+            votes[row].tolist(), int(seats[row]), method=method, minimum=bounds[0], maximum=bounds[1]
+        ).evidence.interval
+        rounded = found.recomputed or found.places[row] or exact.power > 2
+        slack = Fraction(divisor) / 2**50 if rounded else 0
+        assert (Fraction(divisor) + slack) ** exact.power >= exact.low
+        assert exact.high is None or (Fraction(divisor) - slack) ** exact.power <= exact.high
+        if found.places[row]:
+            assert abs(Fraction(divisor) ** exact.power / exact.low - 1) < Fraction(1, 2**40)
+
+
+def test_only_divisor_methods_have_a_divisor():
+    """Quotas and plurality have none."""
+    assert np.isnan(allocate([[6, 4]], 3, method="hare").divisor).all()
+    assert allocate([[55, 41, 4]], 10, method="sainte_lague").divisor[0] == pytest.approx(9.6, abs=0.5)
 
 
 FAST = ["dhondt", "sainte_lague", "huntington_hill", "dean", "adams", "estonia", "hare", "droop", "plurality"]

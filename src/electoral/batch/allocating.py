@@ -96,11 +96,13 @@ def _result(asked: Questions, found: Rows, recomputed: int) -> BatchAllocation:
     if len(refused):
         status[refused] = np.where(without_votes(asked.rows(refused)), Status.NO_VOTES, Status.INFEASIBLE)
         found.seats[refused], found.tied[refused], found.places[refused] = 0, False, 0
+        found.divisor[refused] = np.nan
     outer = asked.shape[:-1]
     return BatchAllocation(
         seats=found.seats.reshape(asked.shape),
         status=status.reshape(outer),
         tied=found.tied.reshape(asked.shape),
         places=found.places.astype(np.int32).reshape(outer),
+        divisor=found.divisor.reshape(outer),
         recomputed=recomputed,
     )

@@ -1,6 +1,7 @@
 """The highest whole claims, one place each: remainders of a quota, and plurality."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Mask, Rows, unproven
@@ -32,6 +33,11 @@ def highest(claims: Integers, places: Integers) -> tuple[Mask, Mask, Integers]:
     return sure, tied, open_places
 
 
+def _none(claims: Integers) -> NDArray[np.float64]:
+    """Give no divisor for every row."""
+    return np.full(len(claims), np.nan)
+
+
 def plurality(asked: Questions) -> Rows:
     """Give one seat each to those with most votes; rows with a bound are not proven."""
     found = unproven(*asked.votes.shape)
@@ -46,7 +52,14 @@ def _by_votes(asked: Questions) -> Rows:
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
     bounded = asked.lower is not None or asked.upper is not None
     proven = np.full(len(claims), not bounded)
-    return Rows(seats=sure.astype(np.int32), tied=tied, places=places, proven=proven, refused=refused)
+    return Rows(
+        seats=sure.astype(np.int32),
+        tied=tied,
+        places=places,
+        proven=proven,
+        refused=refused,
+        divisor=_none(claims),
+    )
 
 
 def whole_quotas(asked: Questions, method: QuotaMethod) -> tuple[Integers, Integers, Mask]:
@@ -133,4 +146,11 @@ def _by_remainders(asked: Questions, method: QuotaMethod) -> Rows:
         held &= ((seats >= lower) & (seats + tied <= upper)).all(axis=1)
     # Without seats and bounds there is nothing to find.
     held |= (asked.seats == 0) & (not bounded)
-    return Rows(seats=seats, tied=tied, places=places, proven=held, refused=np.zeros(len(held), np.bool_))
+    return Rows(
+        seats=seats,
+        tied=tied,
+        places=places,
+        proven=held,
+        refused=np.zeros(len(held), np.bool_),
+        divisor=_none(claims),
+    )

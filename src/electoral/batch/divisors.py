@@ -208,3 +208,7 @@ def _prove(race: Race, seats: Integers, found: Rows, where: Integers) -> None:
     found.seats[where] = seats - winners
     found.tied[where] = winners | losers
     found.places[where] = winners.sum(axis=1)
+    # Between the two sides; where one of them is missing, on the side of the other. Nothing, if both are.
+    low, high = np.where(np.isneginf(refused), 0.0, refused), np.where(np.isposinf(given), 2 * refused, given)
+    middle = ((low + high) / 2) ** (1 / power) * race.divisors.unit
+    found.divisor[where] = np.where(high > 0, middle, np.nan)

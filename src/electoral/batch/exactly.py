@@ -7,6 +7,7 @@ import numpy as np
 from electoral.batch.given import Questions
 from electoral.batch.result import Mask, Rows, unproven
 from electoral.errors import NoResult
+from electoral.evidence import DivisorEvidence
 from electoral.methods import Allocation, Method
 
 
@@ -47,6 +48,8 @@ def _allocation(asked: Questions, row: int, method: Method) -> Allocation[int]:
 
 def _enter(found: Rows, row: int, allocation: Allocation[int]) -> None:
     tie = None if allocation.unique else allocation.tie
+    if isinstance(evidence := allocation.evidence, DivisorEvidence) and evidence.divisor is not None:
+        found.divisor[row] = float(evidence.divisor)
     seats = allocation.seats if tie is None else allocation.sure
     found.seats[row] = [seats[i] for i in range(found.seats.shape[1])]
     if tie is not None:

@@ -34,6 +34,9 @@ class BatchAllocation:
         tied: in the shape of the votes: who is tied for the open places.
         places: int32, for each election: how many seats are open. Where the answer to a tie decides over
             further seats (methods in steps), these are counted too, and `tied` is who is tied first.
+        divisor: float64, for each election: a number between the last quotient that got a seat and the first
+            that did not, in votes for one seat, as `DivisorEvidence.divisor` has it; in a tied row the tied
+            quotient; NaN where there is none. A float for reading, which decides nothing.
         recomputed: how many elections the exact engine counted, one by one.
     """
 
@@ -41,6 +44,7 @@ class BatchAllocation:
     status: NDArray[np.uint8]
     tied: Mask
     places: Seats
+    divisor: NDArray[np.float64]
     recomputed: int
 
 
@@ -50,6 +54,7 @@ class Rows:
 
     Attributes:
         refused: rows without a result by the method's own rule.
+        divisor: NaN where there is none.
     """
 
     seats: Seats
@@ -57,11 +62,13 @@ class Rows:
     places: NDArray[np.int64]
     proven: Mask
     refused: Mask
+    divisor: NDArray[np.float64]
 
     def enter(self, where: slice | NDArray[np.int64], rows: "Rows") -> None:
         """Put what was found for some rows into their places."""
         self.seats[where], self.tied[where], self.places[where] = rows.seats, rows.tied, rows.places
         self.refused[where], self.proven[where] = rows.refused, rows.proven
+        self.divisor[where] = rows.divisor
 
 
 def unproven(rows: int, contestants: int) -> Rows:
@@ -72,4 +79,5 @@ def unproven(rows: int, contestants: int) -> Rows:
         places=np.zeros(rows, np.int64),
         proven=np.zeros(rows, np.bool_),
         refused=np.zeros(rows, np.bool_),
+        divisor=np.full(rows, np.nan),
     )

@@ -2,7 +2,7 @@
 
 If all votes of a row, divided by one number and rounded by the method, fill the house, and none of the
 quotients lies at a boundary of rounding, then no other seats are possible. Here the number is any float,
-taken as exact. Quotients are computed with an error of at most four units of rounding; where all of them are
+taken as exact. Quotients are computed with an error of at most six units of rounding; where all of them are
 farther than that from every boundary, the row is proven. Rows that are not go on to `by_quotients`.
 
 The work of a row is a few passes over its votes, whatever the number of seats.
@@ -132,6 +132,7 @@ class Search:
                 if left:
                     number = _next(number, surplus / total, few, many)
             self._enter(where, house, measured, seats, surplus)
+            self.found.divisor[where] = np.where(total > 0, 1 / number, np.nan)
             still = np.flatnonzero((surplus != 0) & (total > 0))
             after = Bracket(where=bracket.where, number=number, few=few, many=many).part(still)
             return attrs.evolve(
@@ -159,7 +160,7 @@ class Search:
     ) -> None:
         """Enter seats; they are proven where the house is full and no part is near a whole seat."""
         np.subtract(measured, seats, out=measured)
-        # More than thirty times the error of four roundings of numbers up to the seats and two more.
+        # Five times the error of six roundings, each by 2**-53, of numbers up to the seats and two more.
         near = (house + len(seats) + 4) * 2.0**-48
         clear = (measured.min(axis=0) > near) & (measured.max(axis=0) < 1 - near)
         self.found.seats[where] = seats.T
