@@ -58,7 +58,7 @@ def main() -> int:
     arguments = sys.argv[1:] or ["--help"]
     python = environment()
     if arguments[0] == "test":
-        require(python, "dev", "pytest, hypothesis, sybil, xdist, cyclopts")
+        require(python, "dev", "pytest, hypothesis, sybil, xdist, cyclopts, distributed, xarray")
         command = ["-m", "pytest", "-q", "-n", "2", *arguments[1:]]
         return subprocess.run([str(python), *command], check=False, cwd=ROOT).returncode
     require(python, "cli", "cyclopts")
