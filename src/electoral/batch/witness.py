@@ -15,14 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Rows, unproven
+from electoral.batch.result import Mask, Rows, unproven
 from electoral.methods import DivisorMethod, Linear, PowerMean
 
 Floats = NDArray[np.float64]
-# So often a divisor is changed before a row goes on to the next sieve.
-_MOST_ROUNDS = 12
-# Rounds between two looks at which rows are left.
-_TOGETHER = 3
+# So many numbers are tried between two looks at which rows are left, and so often it is looked again.
+_TOGETHER, _MOST_LOOKS = 3, 3
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +41,8 @@ def rounding(method: DivisorMethod) -> Rounding | None:
     match method.divisors:
         case Linear(first=first, step=step) if first <= step:
             shift = float(1 - first / step) if step != first else 0.0
+            if not shift:
+                return Rounding(shift=shift, measure=lambda scaled: scaled)
             return Rounding(shift=shift, measure=lambda scaled: np.add(scaled, shift, out=scaled))
         case PowerMean(exponent=0):
             return Rounding(shift=0.5, measure=_geometric)
@@ -61,13 +61,13 @@ def by_one_divisor(asked: Questions, rounds: Rounding) -> Rows:
     """Give the seats of the rows that one divisor proves; rows with bounds are not looked at."""
     found = unproven(*asked.votes.shape)
     rows, contestants = asked.votes.shape
-    search = Search(asked=asked, numbers=np.arange(rows), rounds=rounds, found=found)
-    pending = [search.level(part, None) for part in chunks(rows, contestants)]
-    for _ in range(_MOST_ROUNDS // _TOGETHER - 1):
+    search = Search(asked=asked, rounds=rounds, found=found)
+    pending = [search.begin(part) for part in chunks(rows, contestants)]
+    for _ in range(_MOST_LOOKS):
         if not (left := sum(len(each.where) for each in pending)):
             break
         whole = Bracket.joined(pending)
-        pending = [search.level(whole.where[part], whole.part(part)) for part in chunks(left, contestants)]
+        pending = [search.go_on(whole.part(part)) for part in chunks(left, contestants)]
     return found
 
 
@@ -79,6 +79,12 @@ class Bracket:
     number: Floats
     few: Floats
     many: Floats
+
+    @staticmethod
+    def wide(where: Integers) -> "Bracket":
+        """Begin with nothing known."""
+        none = np.zeros(len(where))
+        return Bracket(where=where, number=none, few=none, many=np.full(len(where), np.inf))
 
     @staticmethod
     def joined(pieces: list["Bracket"]) -> "Bracket":
@@ -96,80 +102,107 @@ class Bracket:
             where=self.where[which], number=self.number[which], few=self.few[which], many=self.many[which]
         )
 
+    def after(self, number: Floats, surplus: Floats, total: Floats) -> "Bracket":
+        """Go by what a number gave too much, if that stays between the others, else to the middle."""
+        few, many = np.where(surplus < 0, number, self.few), np.where(surplus > 0, number, self.many)
+        stepped = number - surplus / total
+        inside = (surplus == 0) | ((few < stepped) & (stepped < many))
+        middle = np.where(np.isinf(many), 2 * number, (few + many) / 2)
+        return Bracket(where=self.where, number=np.where(inside, stepped, middle), few=few, many=many)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Columns:
+    """Rows turned to columns, so that sums and comparisons go through memory in its order.
+
+    Attributes:
+        votes: as floats, (contestants, rows).
+        house: the seats of each row.
+        total: the votes of each row, rounded.
+        nobody: who has no votes; None if everybody has some.
+    """
+
+    votes: Floats
+    house: Floats
+    total: Floats
+    nobody: Mask | None
+
+    @classmethod
+    def of(cls, votes: Integers, seats: Integers) -> "Columns":
+        """Turn rows."""
+        turned = np.array(votes.T, dtype=np.float64, order="C")
+        nobody = None if turned.min(initial=1) else turned == 0
+        return cls(votes=turned, house=seats.astype(np.float64), total=turned.sum(axis=0), nobody=nobody)
+
+    def start(self, shift: float) -> Floats:
+        """Give the number that would fill the house if parts of a seat were spread evenly."""
+        standing = len(self.votes) if self.nobody is None else np.count_nonzero(self.votes, axis=0)
+        return np.asarray(np.maximum(self.house - standing * (shift - 0.5), 0.5) / self.total)
+
+    def tried(self, number: Floats, rounds: Rounding) -> "Try":
+        """Give what a number gives; half a seat, far from one, to those without votes."""
+        measured = rounds.measure(self.votes * number)
+        if self.nobody is not None:
+            measured[self.nobody] = 0.5
+        seats = np.floor(measured)
+        surplus = seats.sum(axis=0) - self.house
+        return Try(number=number, measured=measured, seats=seats, surplus=surplus)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Try:
+    """What a number gives each row: seats with a part, whole seats, and how many of them are too many."""
+
+    number: Floats
+    measured: Floats
+    seats: Floats
+    surplus: Floats
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Search:
-    """The search for a number for each row, over one batch; `numbers` are those of its rows."""
+    """The search for a number for each row, over one batch; what is proven is entered in `found`."""
 
     asked: Questions
-    numbers: Integers
     rounds: Rounding
     found: Rows
 
-    def level(self, where: slice | Integers, bracket: Bracket | None) -> Bracket:
-        """Try a few numbers for some rows together, enter what is proven, and give the rows that are left.
+    def begin(self, part: slice) -> Bracket:
+        """Try three numbers for all rows of a part, and give the rows that are left.
 
-        Without a bracket the rows are at their start.
+        Each step goes as far as seats are away; only for the rows that are left is it looked at what the
+        numbers have in common.
         """
-        given = self.asked.votes[where]
-        votes = np.array(given.T, dtype=np.float64, order="C")
-        house = self.asked.seats[where].astype(np.float64)
-        total = votes.sum(axis=0)
-        nobody = None if votes.min(initial=1) else votes == 0
+        columns = Columns.of(self.asked.votes[part], self.asked.seats[part])
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            if bracket is None:
-                standing = len(votes) if nobody is None else np.count_nonzero(votes, axis=0)
-                bracket = self._first(where, house, total, standing)
-            number, few, many = bracket.number, bracket.few, bracket.many
-            measured, seats = np.empty_like(votes), np.empty_like(votes)
-            for left in reversed(range(_TOGETHER)):
-                self._measure(votes, number, measured)
-                if nobody is not None:
-                    measured[nobody] = 0.5
-                np.floor(measured, out=seats)
-                surplus = seats.sum(axis=0) - house
-                few, many = np.where(surplus < 0, number, few), np.where(surplus > 0, number, many)
-                if left:
-                    number = _next(number, surplus / total, few, many)
-            self._enter(where, house, measured, seats, surplus)
-            self.found.divisor[where] = np.where(total > 0, 1 / number, np.nan)
-            still = np.flatnonzero((surplus != 0) & (total > 0))
-            after = Bracket(where=bracket.where, number=number, few=few, many=many).part(still)
-            return attrs.evolve(
-                after, number=_next(after.number, surplus[still] / total[still], after.few, after.many)
-            )
+            tries = [columns.tried(columns.start(self.rounds.shift), self.rounds)]
+            while len(tries) < _TOGETHER:
+                last = tries[-1]
+                tries.append(columns.tried(last.number - last.surplus / columns.total, self.rounds))
+            self._enter(part, columns, tries[-1])
+            left = np.flatnonzero((tries[-1].surplus != 0) & (columns.total > 0))
+            bracket = Bracket.wide(left + part.start)
+            for each in tries:
+                bracket = bracket.after(each.number[left], each.surplus[left], columns.total[left])
+            return bracket
 
-    def _first(
-        self, where: slice | Integers, house: Floats, total: Floats, standing: Integers | int
-    ) -> Bracket:
-        """Start where rounding would fill the house if parts of a seat were spread evenly."""
-        number = np.maximum(house - standing * (self.rounds.shift - 0.5), 0.5) / total
-        return Bracket(
-            where=self.numbers[where],
-            number=number,
-            few=np.zeros_like(number),
-            many=np.full_like(number, np.inf),
-        )
+    def go_on(self, bracket: Bracket) -> Bracket:
+        """Try three more numbers for some rows, and give the rows that are left."""
+        where = bracket.where
+        columns = Columns.of(self.asked.votes.take(where, axis=0), self.asked.seats[where])
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+            for _ in range(_TOGETHER):
+                found = columns.tried(bracket.number, self.rounds)
+                bracket = bracket.after(found.number, found.surplus, columns.total)
+            self._enter(where, columns, found)
+        return bracket.part(np.flatnonzero(found.surplus))
 
-    def _measure(self, votes: Floats, number: Floats, measured: Floats) -> None:
-        np.multiply(votes, number, out=measured)
-        self.rounds.measure(measured)
-
-    def _enter(
-        self, where: slice | Integers, house: Floats, measured: Floats, seats: Floats, surplus: Floats
-    ) -> None:
+    def _enter(self, where: slice | Integers, columns: Columns, found: Try) -> None:
         """Enter seats; they are proven where the house is full and no part is near a whole seat."""
-        np.subtract(measured, seats, out=measured)
+        parts = np.subtract(found.measured, found.seats, out=found.measured)
         # Five times the error of six roundings, each by 2**-53, of numbers up to the seats and two more.
-        near = (house + len(seats) + 4) * 2.0**-48
-        clear = (measured.min(axis=0) > near) & (measured.max(axis=0) < 1 - near)
-        self.found.seats[where] = seats.T
-        self.found.proven[where] = clear & (surplus == 0)
-
-
-def _next(number: Floats, surplus: Floats, few: Floats, many: Floats) -> Floats:
-    """Go by what is too much, if that stays between numbers that gave too few and too many."""
-    stepped = number - surplus
-    inside = (few < stepped) & (stepped < many)
-    middle = np.where(np.isinf(many), 2 * number, (few + many) / 2)
-    return np.where((surplus == 0) | inside, stepped, middle)
+        near = (columns.house + len(parts) + 4) * 2.0**-48
+        clear = (parts.min(axis=0) > near) & (parts.max(axis=0) < 1 - near)
+        self.found.seats[where] = found.seats.T
+        self.found.proven[where] = clear & (found.surplus == 0)
+        self.found.divisor[where] = np.where(columns.total > 0, 1 / found.number, np.nan)
