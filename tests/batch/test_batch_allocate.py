@@ -126,6 +126,11 @@ def test_the_divisor_lies_where_the_exact_engine_has_it(batch, method):
             assert abs(Fraction(divisor) ** exact.power / exact.low - 1) < Fraction(1, 2**40)
 
 
+def test_no_seats_have_no_divisor_where_everybody_is_due_one():
+    """By Adams everybody with votes is due a first seat, so no divisor gives a house of nobody."""
+    assert np.isnan(allocate([[1], [7]], 0, method="adams").divisor).all()
+
+
 def test_only_divisor_methods_have_a_divisor():
     """Quotas and plurality have none."""
     assert np.isnan(allocate([[6, 4]], 3, method="hare").divisor).all()

@@ -205,4 +205,6 @@ class Search:
         clear = (parts.min(axis=0) > near) & (parts.max(axis=0) < 1 - near)
         self.found.seats[where] = found.seats.T
         self.found.proven[where] = clear & (found.surplus == 0)
-        self.found.divisor[where] = np.where(columns.total > 0, 1 / found.number, np.nan)
+        # Without votes, or without seats where everybody's first comes at once, no divisor gives the result.
+        some = (columns.total > 0) & (found.number > 0)
+        self.found.divisor[where] = np.where(some, 1 / found.number, np.nan)
