@@ -241,6 +241,46 @@ def test_the_order_of_contestants_makes_no_difference():
         assert (found.tied[:, order] == permuted.tied).all()
 
 
+def test_seats_are_written_where_one_wants_them():
+    """With `out` the seats of the result are that array, also for rows that the exact engine counts."""
+    votes = np.array([[4600, 3100, 1900], [2**60, 2**60, 1], [0, 0, 0]])
+    out = np.full(votes.shape, 99, np.int32)
+    found = allocate(votes, 20, method="dhondt", out=out)
+
+    assert np.shares_memory(found.seats, out)
+    assert out.tolist() == [[10, 6, 4], [10, 10, 0], [0, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        np.zeros((2, 3), np.int64),
+        np.zeros((3, 2), np.int32),
+        np.zeros((2, 6), np.int32)[:, ::2],
+        [[0] * 3] * 2,
+    ],
+)
+def test_an_array_that_cannot_take_the_seats_is_refused(out):
+    """Another type, another shape, gaps and lists are told."""
+    with pytest.raises(InvalidTally, match="out: "):
+        allocate([[1, 2, 3], [4, 5, 6]], 3, method="hare", out=out)
+
+
+@pytest.mark.parametrize("method", ["dhondt", "hare", "plurality", "quota_method"])
+def test_threads_change_nothing(method):
+    """Any number of threads gives the same seats, ties and number of recomputed rows."""
+    random = np.random.default_rng(12)
+    votes, seats = random.integers(0, 9, (501, 4)), random.integers(0, 4, 501)
+    alone = allocate(votes, seats, method=method)
+    for threads in (2, 3, 600):
+        found = allocate(votes, seats, method=method, threads=threads)
+        for name in ("seats", "status", "tied", "places"):
+            assert (getattr(found, name) == getattr(alone, name)).all()
+        assert found.recomputed == alone.recomputed
+    with pytest.raises(InvalidNumber, match="threads: 0"):
+        allocate(votes, seats, method=method, threads=0)
+
+
 def test_votes_are_left_as_they_were():
     """Nothing is written into the arrays that are given."""
     votes = np.array([[3, 0, 9]])

@@ -1,26 +1,18 @@
-"""One call for a batch: the kernel of the method, and the exact engine for what it does not prove."""
+"""One call for a batch: checks, sieves, and the answer in the shape of the question."""
 
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from electoral.batch.cut import largest_remainders, plurality
-from electoral.batch.divisors import by_quotients
-from electoral.batch.exactly import one_by_one, refined, refuse_without_votes, without_votes
+from electoral.batch.exactly import without_votes
 from electoral.batch.given import IntegersLike, Questions, questions
-from electoral.batch.result import BatchAllocation, Rows, Status, unproven
-from electoral.batch.witness import by_one_divisor, rounding
-from electoral.errors import InvalidSystem
-from electoral.exact import show
-from electoral.methods import (
-    BalinskiYoung,
-    DivisorMethod,
-    LargestRemainder,
-    Method,
-    Plurality,
-    QuotaMethod,
-    method_named,
-)
+from electoral.batch.result import BatchAllocation, Rows, Seats, Status, unproven
+from electoral.batch.sieves import require_array_form, sifted
+from electoral.errors import InvalidTally
+from electoral.exact import positive, show
+from electoral.methods import Method, method_named
 
 
 def allocate(
@@ -30,6 +22,8 @@ def allocate(
     method: str | Method,
     minimum: IntegersLike | None = None,
     maximum: IntegersLike | None = None,
+    out: NDArray[np.int32] | None = None,
+    threads: int = 1,
 ) -> BatchAllocation:
     """Give seats to contestants in many elections, each as `electoral.allocate` would.
 
@@ -43,6 +37,9 @@ def allocate(
         method: an id or a method of this library.
         minimum: the fewest seats: a number, an array of contestants, or one in the shape of the votes.
         maximum: the most seats, likewise.
+        out: an int32 array in the shape of the votes, into which the seats are written; it means nothing
+            after an error.
+        threads: how many work at the same time, each on its own elections.
 
     Raises:
         InexactNumber, InvalidNumber: for arrays that are no integers of zero or more, with the place.
@@ -57,36 +54,35 @@ def allocate(
     ([[10, 6, 4], [0, 0, 0]], [0, 1], [True, True, False], [0, 1])
     """
     named = method_named(method)
-    if not isinstance(named, DivisorMethod | QuotaMethod | BalinskiYoung | Plurality):
-        raise InvalidSystem(
-            f"method: {show(named)} has no array form; give a method of the library, or count row by row with"
-            " electoral.allocate"
-        )
+    require_array_form(named)
     asked = questions(votes, seats, minimum, maximum)
-    found = _kernel(asked, named)
-    refuse_without_votes(asked, found)
-    recomputed = int((~found.proven).sum())
-    found = refined(asked, found, partial(one_by_one, method=named))
+    rows, contestants = asked.votes.shape
+    found = unproven(rows, contestants, None if out is None else _into(out, asked))
+    recomputed = _shared(asked, found, named, positive(threads, "threads"))
     return _result(asked, found, recomputed)
 
 
-def _kernel(asked: Questions, method: Method) -> Rows:
-    match method:
-        case DivisorMethod():
-            return _divided(asked, method)
-        case QuotaMethod(remaining=LargestRemainder()):
-            return largest_remainders(asked, method)
-        case Plurality():
-            return plurality(asked)
-    return unproven(*asked.votes.shape)
+def _into(out: object, asked: Questions) -> Seats:
+    """Give the rows of an array that seats are written into."""
+    if not isinstance(out, np.ndarray) or out.shape != asked.shape or out.dtype != np.int32:
+        told = f"{out.dtype} of shape {out.shape}" if isinstance(out, np.ndarray) else show(out)
+        raise InvalidTally(
+            f"out: {told} is no int32 array of shape {asked.shape}; give np.empty(shape, np.int32)"
+        )
+    if not out.flags.c_contiguous or not out.flags.writeable:
+        raise InvalidTally("out: the array is a view with gaps, or read-only; give np.empty(shape, np.int32)")
+    return out.reshape(asked.votes.shape)
 
 
-def _divided(asked: Questions, method: DivisorMethod) -> Rows:
-    """Look for one divisor, and compare quotients where that proves nothing."""
-    formula = rounding(method)
-    if formula is None or asked.lower is not None or asked.upper is not None:
-        return by_quotients(asked, method)
-    return refined(asked, by_one_divisor(asked, formula), partial(by_quotients, method=method))
+def _shared(asked: Questions, found: Rows, method: Method, threads: int) -> int:
+    """Let each thread fill its own rows; they share nothing."""
+    rows = len(asked.votes)
+    if threads == 1 or rows < threads:
+        return sifted(asked, found, method)
+    ends = [rows * part // threads for part in range(threads + 1)]
+    parts = [slice(start, end) for start, end in pairwise(ends)]
+    with ThreadPoolExecutor(threads) as pool:
+        return sum(pool.map(lambda part: sifted(asked.rows(part), found.part(part), method), parts))
 
 
 def _result(asked: Questions, found: Rows, recomputed: int) -> BatchAllocation:
@@ -102,7 +98,7 @@ def _result(asked: Questions, found: Rows, recomputed: int) -> BatchAllocation:
         seats=found.seats.reshape(asked.shape),
         status=status.reshape(outer),
         tied=found.tied.reshape(asked.shape),
-        places=found.places.astype(np.int32).reshape(outer),
+        places=found.places.reshape(outer),
         divisor=found.divisor.reshape(outer),
         recomputed=recomputed,
     )

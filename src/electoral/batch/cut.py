@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Mask, Rows, unproven
+from electoral.batch.result import Mask, Rows
 from electoral.methods import QuotaMethod
 from electoral.methods.quota.quotas import Rounding
 
@@ -38,12 +38,10 @@ def _none(claims: Integers) -> NDArray[np.float64]:
     return np.full(len(claims), np.nan)
 
 
-def plurality(asked: Questions) -> Rows:
+def plurality(asked: Questions, found: Rows) -> None:
     """Give one seat each to those with most votes; rows with a bound are not proven."""
-    found = unproven(*asked.votes.shape)
     for part in chunks(*asked.votes.shape):
         found.enter(part, _by_votes(asked.rows(part)))
-    return found
 
 
 def _by_votes(asked: Questions) -> Rows:
@@ -55,7 +53,7 @@ def _by_votes(asked: Questions) -> Rows:
     return Rows(
         seats=sure.astype(np.int32),
         tied=tied,
-        places=places,
+        places=places.astype(np.int32),
         proven=proven,
         refused=refused,
         divisor=_none(claims),
@@ -121,15 +119,13 @@ def _divided(numbers: Integers, by: Integers) -> tuple[Integers, Integers]:
     return wholes, rests
 
 
-def largest_remainders(asked: Questions, method: QuotaMethod) -> Rows:
+def largest_remainders(asked: Questions, found: Rows, method: QuotaMethod) -> None:
     """Give whole quotas, and the seats left to the largest remainders.
 
     Rows in which a bound binds, or whole quotas are too many, are not proven.
     """
-    found = unproven(*asked.votes.shape)
     for part in chunks(*asked.votes.shape):
         found.enter(part, _by_remainders(asked.rows(part), method))
-    return found
 
 
 def _by_remainders(asked: Questions, method: QuotaMethod) -> Rows:
@@ -149,7 +145,7 @@ def _by_remainders(asked: Questions, method: QuotaMethod) -> Rows:
     return Rows(
         seats=seats,
         tied=tied,
-        places=places,
+        places=places.astype(np.int32),
         proven=held,
         refused=np.zeros(len(held), np.bool_),
         divisor=_none(claims),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Rows, unproven
+from electoral.batch.result import Rows
 from electoral.errors import BeyondLimit, InvalidSystem
 from electoral.methods import DivisorMethod
 from electoral.methods.divisor.sequences import MOST_STEPS, Divisors
@@ -74,16 +74,13 @@ def table(divisors: Divisors, seats: int) -> Table | None:
     return Table(numbers=numbers, power=divisors.power, exact=whole, unit=unit, roots=roots)
 
 
-def by_quotients(asked: Questions, method: DivisorMethod) -> Rows:
+def by_quotients(asked: Questions, found: Rows, method: DivisorMethod) -> None:
     """Give the seats of every row that can be proven."""
-    rows, contestants = asked.votes.shape
-    found = unproven(rows, contestants)
     divisors = table(method.divisors, int(asked.seats.max(initial=0)))
     if divisors is None:
-        return found
-    for part in chunks(rows, contestants):
+        return
+    for part in chunks(*asked.votes.shape):
         _chunk(asked, divisors, found, part)
-    return found
 
 
 def _chunk(asked: Questions, divisors: Table, found: Rows, part: slice) -> None:

@@ -1,32 +1,30 @@
 """Rows that no kernel proves, counted one by one by the exact engine."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from electoral.batch.given import Questions
-from electoral.batch.result import Mask, Rows, unproven
+from electoral.batch.result import Mask, Rows
 from electoral.errors import NoResult
 from electoral.evidence import DivisorEvidence
 from electoral.methods import Allocation, Method
 
 
-def one_by_one(asked: Questions, method: Method) -> Rows:
+def one_by_one(asked: Questions, found: Rows, method: Method) -> None:
     """Count every row exactly; what has no result is refused."""
-    found = unproven(*asked.votes.shape)
+    # What a coarser sieve has left in rows that it did not prove.
+    found.tied[:], found.places[:], found.divisor[:] = False, 0, np.nan
     found.proven[:] = True
     for row in range(len(asked.votes)):
         try:
             _enter(found, row, _allocation(asked, row, method))
         except NoResult:
             found.refused[row] = True
-    return found
+            found.seats[row] = 0
 
 
 def refuse_without_votes(asked: Questions, found: Rows) -> None:
-    """Refuse the rows of which nothing is proven because nobody has votes."""
-    rest = np.flatnonzero(~found.proven)
-    empty = rest[without_votes(asked.rows(rest))]
+    """Refuse the rows in which nobody has votes, but seats are to be given."""
+    empty = without_votes(asked)
     found.refused[empty] = found.proven[empty] = True
 
 
@@ -55,12 +53,3 @@ def _enter(found: Rows, row: int, allocation: Allocation[int]) -> None:
     if tie is not None:
         found.tied[row, list(tie.contestants)] = True
         found.places[row] = tie.places + tie.left
-
-
-def refined(asked: Questions, found: Rows, sieve: Callable[[Questions], Rows]) -> Rows:
-    """Put the rows of which nothing is proven yet through a finer sieve."""
-    rest = np.flatnonzero(~found.proven)
-    if not len(rest):
-        return found
-    found.enter(rest, sieve(asked.rows(rest)))
-    return found

@@ -59,10 +59,21 @@ class Rows:
 
     seats: Seats
     tied: Mask
-    places: NDArray[np.int64]
+    places: Seats
     proven: Mask
     refused: Mask
     divisor: NDArray[np.float64]
+
+    def part(self, which: slice) -> "Rows":
+        """Give some of the rows, as a view: what is entered there is entered here."""
+        return Rows(
+            seats=self.seats[which],
+            tied=self.tied[which],
+            places=self.places[which],
+            proven=self.proven[which],
+            refused=self.refused[which],
+            divisor=self.divisor[which],
+        )
 
     def enter(self, where: slice | NDArray[np.int64], rows: "Rows") -> None:
         """Put what was found for some rows into their places."""
@@ -71,12 +82,12 @@ class Rows:
         self.divisor[where] = rows.divisor
 
 
-def unproven(rows: int, contestants: int) -> Rows:
-    """Give rows of which nothing is proven."""
+def unproven(rows: int, contestants: int, seats: Seats | None = None) -> Rows:
+    """Give rows of which nothing is proven; `seats` is where their seats are to be entered."""
     return Rows(
-        seats=np.zeros((rows, contestants), np.int32),
+        seats=np.zeros((rows, contestants), np.int32) if seats is None else seats,
         tied=np.zeros((rows, contestants), np.bool_),
-        places=np.zeros(rows, np.int64),
+        places=np.zeros(rows, np.int32),
         proven=np.zeros(rows, np.bool_),
         refused=np.zeros(rows, np.bool_),
         divisor=np.full(rows, np.nan),

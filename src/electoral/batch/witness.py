@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Mask, Rows, unproven
+from electoral.batch.result import Mask, Rows
 from electoral.methods import DivisorMethod, Linear, PowerMean
 
 Floats = NDArray[np.float64]
@@ -57,9 +57,8 @@ def _geometric(scaled: Floats) -> Floats:
     return np.add(scaled, 0.5, out=scaled)
 
 
-def by_one_divisor(asked: Questions, rounds: Rounding) -> Rows:
+def by_one_divisor(asked: Questions, found: Rows, rounds: Rounding) -> None:
     """Give the seats of the rows that one divisor proves; rows with bounds are not looked at."""
-    found = unproven(*asked.votes.shape)
     rows, contestants = asked.votes.shape
     search = Search(asked=asked, rounds=rounds, found=found)
     pending = [search.begin(part) for part in chunks(rows, contestants)]
@@ -68,7 +67,6 @@ def by_one_divisor(asked: Questions, rounds: Rounding) -> Rows:
             break
         whole = Bracket.joined(pending)
         pending = [search.go_on(whole.part(part)) for part in chunks(left, contestants)]
-    return found
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,0 +1,74 @@
+"""The sieves that rows go through: each proves what it can, and leaves the rest to a finer one."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from electoral.batch.cut import largest_remainders, plurality
+from electoral.batch.divisors import by_quotients
+from electoral.batch.exactly import one_by_one, refuse_without_votes
+from electoral.batch.given import Questions
+from electoral.batch.result import Rows, unproven
+from electoral.batch.witness import by_one_divisor, rounding
+from electoral.errors import InvalidSystem
+from electoral.exact import show
+from electoral.methods import (
+    BalinskiYoung,
+    DivisorMethod,
+    LargestRemainder,
+    Method,
+    Plurality,
+    QuotaMethod,
+)
+
+#: Enters what it can prove of the rows.
+Sieve = Callable[[Questions, Rows], None]
+
+
+def require_array_form(method: Method) -> None:
+    """Refuse a method of a user's own.
+
+    Raises:
+        InvalidSystem: saying what to do.
+    """
+    if not isinstance(method, DivisorMethod | QuotaMethod | BalinskiYoung | Plurality):
+        raise InvalidSystem(
+            f"method: {show(method)} has no array form; give a method of the library, or count row by row"
+            " with electoral.allocate"
+        )
+
+
+def sifted(asked: Questions, found: Rows, method: Method) -> int:
+    """Fill in the rows; give how many of them the exact engine counted."""
+    for sieve in (*_of_method(asked, method), refuse_without_votes):
+        _sift(asked, found, sieve)
+    left = len(found.proven) - int(np.count_nonzero(found.proven))
+    _sift(asked, found, partial(one_by_one, method=method))
+    return left
+
+
+def _of_method(asked: Questions, method: Method) -> tuple[Sieve, ...]:
+    match method:
+        case DivisorMethod():
+            finer = partial(by_quotients, method=method)
+            formula = rounding(method)
+            if formula is None or asked.lower is not None or asked.upper is not None:
+                return (finer,)
+            return partial(by_one_divisor, rounds=formula), finer
+        case QuotaMethod(remaining=LargestRemainder()):
+            return (partial(largest_remainders, method=method),)
+        case Plurality():
+            return (plurality,)
+    return ()
+
+
+def _sift(asked: Questions, found: Rows, sieve: Sieve) -> None:
+    """Put the rows of which nothing is proven yet through a sieve."""
+    rest = np.flatnonzero(~found.proven)
+    if len(rest) == len(found.proven):
+        sieve(asked, found)
+    elif len(rest):
+        part = unproven(len(rest), asked.votes.shape[1])
+        sieve(asked.rows(rest), part)
+        found.enter(rest, part)
