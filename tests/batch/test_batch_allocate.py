@@ -20,6 +20,13 @@ METHODS = [
     DivisorMethod("root mean square", PowerMean(2)),
     DivisorMethod("a high power", PowerMean(40)),
     DivisorMethod("a list", el.Listed(("1.4", 3, 5, 7))),
+    QuotaMethod("larger", quota=Quota(3), remaining=LargestRemainder(), excess="larger_quota"),
+    QuotaMethod("averages", quota="hare", remaining=el.HighestAverage()),
+    QuotaMethod("averages of the seated", quota=Quota(1), remaining=el.HighestAverage(Linear(0, 1))),
+    QuotaMethod("taken back", quota=Quota(2), remaining=el.HighestAverage(), excess="take_back"),
+    QuotaMethod("order of votes once", quota="droop", remaining=el.OrderOfVotes("once")),
+    QuotaMethod("order of votes again", quota=Quota(rounding="up"), remaining=el.OrderOfVotes("again")),
+    QuotaMethod("both", quota="hare", remaining=el.RemaindersThenAverages(2, averages="all")),
     QuotaMethod("up", quota=Quota(rounding="up"), remaining=LargestRemainder()),
     QuotaMethod("down", quota=Quota(2, rounding="down"), remaining=LargestRemainder(), excess="take_back"),
     QuotaMethod(
@@ -148,6 +155,28 @@ def test_usual_votes_need_no_exact_engine(method):
 
     assert found.recomputed == 0
     assert (found.status == Status.UNIQUE).all()
+
+
+AVERAGES = QuotaMethod("averages", quota="hare", remaining=el.HighestAverage())
+
+
+@pytest.mark.parametrize(
+    "method", ["dhondt", "sainte_lague", "huntington_hill", "adams", "hare", "droop", AVERAGES]
+)
+def test_bounds_that_bind_need_no_exact_engine(method):
+    """Minima above and maxima below what votes would give are proven by the arrays, too."""
+    votes = np.random.default_rng(4).integers(10_000, 1_000_000, (500, 6))
+    found = allocate(votes, 40, method=method, minimum=[4, 0, 4, 0, 0, 4], maximum=[9, 9, 20, 20, 20, 20])
+
+    # Whole quotas and minima may be too many, which is no result where the method says no more.
+    seats = found.seats[found.status == Status.UNIQUE]
+
+    assert found.recomputed == 0
+    assert len(seats) > 200
+    assert (seats[:, [0, 2, 5]] >= 4).all()
+    assert (seats[:, :2] <= 9).all()
+    assert (seats[:, 0] == 4).any()
+    assert (seats[:, 1] == 9).any()
 
 
 @pytest.mark.parametrize("method", ["dhondt", "sainte_lague", "hare"])

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Rows
 from electoral.errors import BeyondLimit, InvalidSystem
-from electoral.methods import DivisorMethod
 from electoral.methods.divisor.sequences import MOST_STEPS, Divisors
 
 Floats = NDArray[np.float64]
@@ -74,13 +73,13 @@ def table(divisors: Divisors, seats: int) -> Table | None:
     return Table(numbers=numbers, power=divisors.power, exact=whole, unit=unit, roots=roots)
 
 
-def by_quotients(asked: Questions, found: Rows, method: DivisorMethod) -> None:
+def by_quotients(asked: Questions, found: Rows, divisors: Divisors) -> None:
     """Give the seats of every row that can be proven."""
-    divisors = table(method.divisors, int(asked.seats.max(initial=0)))
-    if divisors is None:
+    numbers = table(divisors, int(asked.seats.max(initial=0)))
+    if numbers is None:
         return
     for part in chunks(*asked.votes.shape):
-        _chunk(asked, divisors, found, part)
+        _chunk(asked, numbers, found, part)
 
 
 def _chunk(asked: Questions, divisors: Table, found: Rows, part: slice) -> None:

@@ -92,3 +92,22 @@ def unproven(rows: int, contestants: int, seats: Seats | None = None) -> Rows:
         refused=np.zeros(rows, np.bool_),
         divisor=np.full(rows, np.nan),
     )
+
+
+def rows_found(
+    seats: NDArray[np.int64] | Mask,
+    tied: Mask,
+    places: NDArray[np.int64],
+    *,
+    proven: Mask,
+    refused: Mask | None = None,
+) -> Rows:
+    """Give what was found of rows without a divisor."""
+    return Rows(
+        seats=seats.astype(np.int32),
+        tied=tied,
+        places=places.astype(np.int32),
+        proven=proven,
+        refused=np.zeros(len(proven), np.bool_) if refused is None else refused,
+        divisor=np.full(len(proven), np.nan),
+    )

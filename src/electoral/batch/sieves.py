@@ -5,19 +5,27 @@ from functools import partial
 
 import numpy as np
 
-from electoral.batch.cut import largest_remainders, plurality
+from electoral.batch.cut import plurality
 from electoral.batch.divisors import by_quotients
 from electoral.batch.exactly import one_by_one, refuse_without_votes
 from electoral.batch.given import Questions
 from electoral.batch.result import Rows, unproven
+from electoral.batch.seats_left import (
+    highest_averages,
+    largest_remainders,
+    order_of_votes,
+    spread_remainders,
+)
 from electoral.batch.witness import by_one_divisor, rounding
 from electoral.errors import InvalidSystem
 from electoral.exact import show
 from electoral.methods import (
     BalinskiYoung,
     DivisorMethod,
+    HighestAverage,
     LargestRemainder,
     Method,
+    OrderOfVotes,
     Plurality,
     QuotaMethod,
 )
@@ -50,16 +58,27 @@ def sifted(asked: Questions, found: Rows, method: Method) -> int:
 
 def _of_method(asked: Questions, method: Method) -> tuple[Sieve, ...]:
     match method:
-        case DivisorMethod():
-            finer = partial(by_quotients, method=method)
+        case DivisorMethod(divisors=divisors):
+            finer = partial(by_quotients, divisors=divisors)
             formula = rounding(method)
             if formula is None or asked.lower is not None or asked.upper is not None:
                 return (finer,)
             return partial(by_one_divisor, rounds=formula), finer
-        case QuotaMethod(remaining=LargestRemainder()):
-            return (partial(largest_remainders, method=method),)
+        case QuotaMethod():
+            return _of_quotas(method)
         case Plurality():
             return (plurality,)
+    return ()
+
+
+def _of_quotas(method: QuotaMethod) -> tuple[Sieve, ...]:
+    match method.remaining:
+        case LargestRemainder():
+            return partial(largest_remainders, method=method), partial(spread_remainders, method=method)
+        case HighestAverage():
+            return (partial(highest_averages, method=method),)
+        case OrderOfVotes():
+            return (partial(order_of_votes, method=method),)
     return ()
 
 
