@@ -28,8 +28,8 @@ def allocate(
     """Give seats to contestants in many elections, each as `electoral.allocate` would.
 
     Exact: a row is proven to have one result or a tie, or is counted by the exact engine. With votes of a
-    usual size arrays prove nearly all of them. `BalinskiYoung` and `RemaindersThenAverages` go row by row, and
-    so do plurality and `OrderOfVotes` with bounds; `recomputed` says how many.
+    usual size arrays prove nearly all. `BalinskiYoung` and `RemaindersThenAverages` go row by row, and so do
+    plurality and `OrderOfVotes` with bounds; `recomputed` says how many.
 
     Args:
         votes: integers, shape ``(..., contestants)``; a float array is refused.
