@@ -1,6 +1,7 @@
 """Whole systems over arrays: many elections with the districts and contestants of one."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
@@ -19,16 +20,18 @@ from electoral.frozen import Frozen
 from electoral.names import unknown
 from electoral.returns import Returns
 from electoral.stages.declared import district_seats
-from electoral.system import System
 from electoral.tiers import Districts, Lists, Tier
 from electoral.votes import Base
+
+if TYPE_CHECKING:
+    from electoral.system import System
 
 #: Base -> size in each election and district.
 Bases = Mapping[Base, IntegersLike]
 
 
 def count_many(
-    system: System,
+    system: "System",
     template: Returns,
     votes: Mapping[str, IntegersLike],
     bases: Mapping[str, Bases],
