@@ -90,7 +90,7 @@ def _chunk(asked: Questions, divisors: Table, found: Rows, part: slice) -> None:
         lower = np.maximum(lower, np.minimum(here.votes > 0, upper))
     largest = here.votes.max(axis=1)
     open_to_proof = (lower.sum(axis=1) <= here.seats) & (upper.sum(axis=1) >= here.seats)
-    which = np.flatnonzero(open_to_proof & (largest > 0) & (largest < _EXACT))
+    which = np.flatnonzero(open_to_proof & (largest > 0))
     if not len(which):
         return
     race = Race(
@@ -108,7 +108,7 @@ def _chunk(asked: Questions, divisors: Table, found: Rows, part: slice) -> None:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Race:
-    """Rows of one chunk: votes as floats that hold them exactly, seats of the house, and bounds."""
+    """Rows of one chunk: votes as the nearest floats, seats of the house, and bounds."""
 
     votes: Floats
     house: Integers
@@ -191,8 +191,9 @@ def _prove(race: Race, seats: Integers, found: Rows, where: Integers) -> None:
     power, numbers = race.divisors.power, race.divisors.numbers
     largest = race.votes.max(axis=1) ** power
     plain = (largest < _EXACT) & race.divisors.exact & (power <= _SQUARES)
-    # Votes to a power, divisors and their quotient are rounded at most power + 2 times, by 2**-53 each.
-    margin = 1 + (power + 4) * 2.0**-52
+    # Each of two quotients is rounded 2 x power + 2 times at most, by 2**-53: votes once for each of their
+    # factors, their power as often, divisor and quotient.
+    margin = 1 + (2 * power + 4) * 2.0**-52
     measured = (largest < _HUGE) & (refused > _TINY)
     clear = measured & np.where(plain, given > refused, given > refused * margin)
     highest = numbers[np.minimum(seats.max(axis=1), len(numbers) - 1)]
