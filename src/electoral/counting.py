@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Count:
     """Count the returns by the system; see `System.count`."""
-    _require_tiers(system, returns)
+    require_tiers(system, returns)
     answers = _by_lot(draws)
     tables: dict[str, Table] = {}
     filling: dict[str, tuple[str, ...]] = {}
@@ -61,7 +61,12 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
     return count.with_steps(_closing(system, count))
 
 
-def _require_tiers(system: "System", returns: Returns) -> None:
+def require_tiers(system: "System", returns: Returns) -> None:
+    """Refuse returns of a tier that the system has not.
+
+    Raises:
+        InvalidReturns: naming it.
+    """
     names = [tier.name for tier in system.tiers]
     listed_tiers = dict.fromkeys(each.tier for each in returns.lists)
     for tier in (*returns.tallies, *returns.declared, *listed_tiers):

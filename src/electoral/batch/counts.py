@@ -45,14 +45,14 @@ class ManyCounts:
 
     Attributes:
         parties: the labels of the last axis of `seats`.
-        seats: int32 (elections, parties): the house, without the seats that wait for lots.
-        independents: int32 (elections): winners without a party.
+        seats: int64 (elections, parties): the house, without the seats that wait for lots.
+        independents: int64 (elections): winners without a party.
         tiers: the parts of the house by name.
     """
 
     parties: tuple[str, ...]
-    seats: Seats
-    independents: Seats
+    seats: NDArray[np.int64]
+    independents: NDArray[np.int64]
     tiers: Frozen[str, ManyTierCounts]
 
     def __getitem__(self, tier: str) -> ManyTierCounts:

@@ -31,7 +31,9 @@ def highest(claims: Integers, places: Integers) -> tuple[Mask, Mask, Integers]:
 
 
 def plurality(asked: Questions, found: Rows) -> None:
-    """Give one seat each to those with most votes; rows with a bound are not proven."""
+    """Give one seat each to those with most votes; rows with a bound are not looked at."""
+    if asked.bounded:
+        return
     for part in chunks(*asked.votes.shape):
         found.enter(part, _by_votes(asked.rows(part)))
 
@@ -40,5 +42,14 @@ def _by_votes(asked: Questions) -> Rows:
     claims = np.where(asked.votes > 0, asked.votes, NOBODY)
     refused = np.count_nonzero(asked.votes, axis=1) < asked.seats
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
-    bounded = asked.lower is not None or asked.upper is not None
-    return rows_found(sure, tied, places, proven=np.full(len(claims), not bounded), refused=refused)
+    return rows_found(sure, tied, places, proven=np.ones(len(claims), np.bool_), refused=refused)
+
+
+def one_each(asked: Questions, found: Rows) -> None:
+    """Give one seat each to those with most votes, if first seats come before all others and are too few."""
+    if asked.bounded:
+        return
+    for part in chunks(*asked.votes.shape):
+        here = asked.rows(part)
+        few = np.flatnonzero(np.count_nonzero(here.votes, axis=1) > here.seats)
+        found.enter(few + part.start, _by_votes(here.rows(few)))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, Questions, chunks
 from electoral.batch.result import Rows
-from electoral.errors import BeyondLimit, InvalidSystem
+from electoral.errors import ElectoralError
 from electoral.methods.divisor.sequences import MOST_STEPS, Divisors
 
 Floats = NDArray[np.float64]
@@ -62,7 +62,7 @@ def table(divisors: Divisors, seats: int) -> Table | None:
         scale = common if common < _EXACT else 1
         scaled = [each * scale for each in exact]
         numbers = np.array([float(each) for each in scaled])
-    except (OverflowError, BeyondLimit, InvalidSystem):
+    except (OverflowError, ElectoralError):
         # The exact engine needs fewer divisors, or says what is wrong with them.
         return None
     if not np.isfinite(numbers).all():
@@ -75,7 +75,7 @@ def table(divisors: Divisors, seats: int) -> Table | None:
 
 def by_quotients(asked: Questions, found: Rows, divisors: Divisors) -> None:
     """Give the seats of every row that can be proven."""
-    numbers = table(divisors, int(asked.seats.max(initial=0)))
+    numbers = table(divisors, asked.largest_house)
     if numbers is None:
         return
     for part in chunks(*asked.votes.shape):
@@ -191,9 +191,9 @@ def _prove(race: Race, seats: Integers, found: Rows, where: Integers) -> None:
     power, numbers = race.divisors.power, race.divisors.numbers
     largest = race.votes.max(axis=1) ** power
     plain = (largest < _EXACT) & race.divisors.exact & (power <= _SQUARES)
-    # Each of two quotients is rounded 2 x power + 2 times at most, by 2**-53: votes once for each of their
-    # factors, their power as often, divisor and quotient.
-    margin = 1 + (2 * power + 4) * 2.0**-52
+    # The error of each of two quotients, in units of 2**-53, is power + 10 at most: votes once for each
+    # of their factors, divisor, quotient, and 8 for a power, as any machine's mathematics computes it.
+    margin = 1 + (2 * power + 24) * 2.0**-52
     measured = (largest < _HUGE) & (refused > _TINY)
     clear = measured & np.where(plain, given > refused, given > refused * margin)
     highest = numbers[np.minimum(seats.max(axis=1), len(numbers) - 1)]

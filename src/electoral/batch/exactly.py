@@ -12,7 +12,7 @@ from electoral.methods import Allocation, Method
 def one_by_one(asked: Questions, found: Rows, method: Method) -> None:
     """Count every row exactly; what has no result is refused."""
     # What a coarser sieve has left in rows that it did not prove.
-    found.tied[:], found.places[:], found.divisor[:] = False, 0, np.nan
+    found.tied[:], found.places[:], found.divisor[:], found.refused[:] = False, 0, np.nan, False
     found.proven[:] = True
     for row in range(len(asked.votes)):
         try:

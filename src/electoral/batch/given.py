@@ -30,6 +30,8 @@ class Questions:
         seats: of each row.
         lower: the fewest seats of each; None if there is no bound.
         upper: the most seats of each; None if there is no bound.
+        largest_house: the most seats of a row of the whole batch, also where these are some of its rows, so
+            that what is prepared for it is the same for any part.
     """
 
     shape: tuple[int, ...]
@@ -37,6 +39,12 @@ class Questions:
     seats: Integers
     lower: Integers | None
     upper: Integers | None
+    largest_house: int
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there is any bound."""
+        return self.lower is not None or self.upper is not None
 
     def rows(self, which: Mask | Integers | slice) -> "Questions":
         """Give some of the rows."""
@@ -47,6 +55,7 @@ class Questions:
             seats=self.seats[which],
             lower=None if self.lower is None else self.lower[which],
             upper=None if self.upper is None else self.upper[which],
+            largest_house=self.largest_house,
         )
 
     def bounds(self) -> tuple[Integers, Integers]:
@@ -76,6 +85,13 @@ def integers(given: IntegersLike, what: str, most: int = _MOST_VOTES) -> Integer
         array = np.asarray(given)
     except (ValueError, TypeError, OverflowError):
         raise InexactNumber(f"{what}: {show(given)} is no array; give rows of equal length") from None
+    if not array.size and array.dtype.kind == "f":
+        # What numpy makes of empty lists.
+        array = array.astype(np.int64)
+    if isinstance(array, np.ma.MaskedArray) or isinstance(given, np.ma.MaskedArray):
+        raise InexactNumber(f"{what}: a masked array; give 0 where there is nothing, as a plain array")
+    if array.dtype.kind in "fO" and not isinstance(given, np.ndarray) and _all_whole(given):
+        raise InvalidNumber(f"{what}: a number is more than {most:,}; give less")
     if array.dtype.kind == "f":
         raise InexactNumber(
             f"{what}: an array of {array.dtype}, and floats are not exact; if they are whole numbers below"
@@ -86,6 +102,11 @@ def integers(given: IntegersLike, what: str, most: int = _MOST_VOTES) -> Integer
     if array.size:
         _require_between(array, what, most)
     return array.astype(np.int64, copy=False)
+
+
+def _all_whole(given: object) -> bool:
+    """Say whether lists hold nothing but whole numbers, which numpy makes floats of if they are too large."""
+    return all(isinstance(each, int | np.integer) for each in np.asarray(given, dtype=object).ravel())
 
 
 def _require_between(array: NDArray[Any], what: str, most: int) -> None:
@@ -125,13 +146,27 @@ def questions(
     lower, upper = (
         _bound(given, what, counted.shape) for given, what in ((minimum, "minimum"), (maximum, "maximum"))
     )
-    if lower is not None and upper is not None and (crossed := lower > upper).any():
+    if lower is not None and upper is not None:
+        _require_uncrossed(lower, upper, of_rows)
+    return Questions(
+        shape=counted.shape,
+        votes=rows,
+        seats=of_rows,
+        lower=lower,
+        upper=upper,
+        largest_house=int(of_rows.max(initial=0)),
+    )
+
+
+def _require_uncrossed(lower: Integers, upper: Integers, house: Integers) -> None:
+    """Refuse a minimum above a maximum that all seats could reach; one that they cannot is no bound."""
+    crossed = (lower > upper) & (upper < house[:, None])
+    if crossed.any():
         row, who = np.argwhere(crossed)[0]
         raise InvalidNumber(
             f"minimum of contestant {who} in election {row}: {lower[row, who]} is above its maximum"
             f" {upper[row, who]}; correct one"
         )
-    return Questions(shape=counted.shape, votes=rows, seats=of_rows, lower=lower, upper=upper)
 
 
 def _bound(given: IntegersLike | None, what: str, shape: tuple[int, ...]) -> Integers | None:

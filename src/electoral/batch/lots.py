@@ -41,7 +41,11 @@ class DrawnLots:
 
     def draw(self, lot: Lot, *, election: int) -> Draw:
         """Draw a lot of an election, each of the tied with equal chances."""
-        key = [self.seed, self.first + election, int(lot.id.removeprefix("lot-"), 16)]
+        key = [
+            self.seed,
+            self.first + whole(election, "lots: election"),
+            int(lot.id.removeprefix("lot-"), 16),
+        ]
         order = np.random.default_rng(key).permutation(len(lot.contestants))
         tied = sorted(lot.contestants)
         return Draw(lot=lot.id, chosen=tuple(tied[i] for i in order[: lot.places]))

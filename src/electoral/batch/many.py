@@ -11,14 +11,18 @@ from electoral.batch.counts import ManyCounts, ManyTierCounts
 from electoral.batch.declared import declared_counts
 from electoral.batch.given import Integers, IntegersLike, integers
 from electoral.batch.lots import Lots, Policy, policy
-from electoral.batch.one import Alone, enter, sizes
-from electoral.batch.result import Mask, Status
-from electoral.batch.thresholds import qualified
+from electoral.batch.one import Alone, enter
+from electoral.batch.result import Mask, Status, nothing
+from electoral.batch.sieves import require_array_form
+from electoral.batch.thresholds import met, sizes
+from electoral.counting import require_tiers
 from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
+from electoral.methods import BalinskiYoung, Method, RemaindersThenAverages
 from electoral.names import unknown
 from electoral.returns import Returns
+from electoral.stages import Allocate
 from electoral.stages.declared import district_seats
 from electoral.tiers import Districts, Lists, Tier
 from electoral.votes import Base
@@ -38,34 +42,55 @@ def count_many(
     lots: Lots,
 ) -> ManyCounts:
     """Count many elections with the districts, contestants and parties of one; see `System.count_many`."""
+    drawing = policy(lots)
+    voted = _voted(system, template, votes, bases)
+    counts = {
+        tier.name: _tier(tier, template, votes[tier.name], bases.get(tier.name, {}), drawing)
+        for tier in system.tiers
+        if tier.name in voted
+    }
+    if len(elections := {len(each.seats) for each in counts.values()}) != 1:
+        raise InvalidReturns(
+            f"votes: {len(elections) or 'no'} numbers of elections; give as many in every tier"
+        )
+    for tier in system.tiers:
+        if tier.name not in voted:
+            counts[tier.name] = declared_counts(tier, template, max(elections))
+    return _house(template, {tier.name: counts[tier.name] for tier in system.tiers}, max(elections))
+
+
+def _voted(
+    system: "System",
+    template: Returns,
+    votes: Mapping[str, IntegersLike],
+    bases: Mapping[str, Bases],
+) -> list[str]:
+    """Give the tiers that have votes, all of which must be given."""
+    if not isinstance(template, Returns):
+        raise InvalidReturns(f"template: {show(template)} are no Returns; give those of one election")
+    for what, given in (("votes", votes), ("bases", bases)):
+        if not isinstance(given, Mapping):
+            raise InvalidReturns(f"{what}: {show(given)} is no mapping; give tier -> array")
+    require_tiers(system, template)
     names = [tier.name for tier in system.tiers if tier.name not in template.declared]
     for name in (*votes, *bases):
         if name not in names:
-            raise unknown(name, names, "votes: tier")
+            raise unknown(str(name), names, "votes: tier")
     if missing := [name for name in names if name not in votes]:
         raise unknown(missing[0], votes, "votes: tier")
-    drawing = policy(lots)
-    voted = {
-        tier.name: _tier(tier, template, votes[tier.name], bases.get(tier.name, {}), drawing)
-        for tier in system.tiers
-        if tier.name in names
-    }
-    if len(sizes := {len(each.seats) for each in voted.values()}) != 1:
-        raise InvalidReturns(f"votes: {len(sizes) or 'no'} numbers of elections; give as many in every tier")
-    declared = {
-        tier.name: declared_counts(tier, template, max(sizes))
-        for tier in system.tiers
-        if tier.name not in names
-    }
-    counts = {tier.name: (voted | declared)[tier.name] for tier in system.tiers}
+    return names
+
+
+def _house(template: Returns, tiers: dict[str, ManyTierCounts], elections: int) -> ManyCounts:
+    """Sum the tiers by party; independents are a number."""
     parties = tuple(party.key for party in template.parties)
-    house = np.zeros((len(next(iter(counts.values())).seats), len(parties) + 1), np.int32)
-    for each in counts.values():
+    house = np.zeros((elections, len(parties) + 1), np.int64)
+    for each in tiers.values():
         for d, (district, contestants) in enumerate(zip(each.districts, each.contestants, strict=True)):
             for c, contestant in enumerate(contestants):
                 party = template.party(district, contestant)
                 house[:, -1 if party is None else parties.index(party)] += each.seats[:, d, c]
-    return ManyCounts(parties=parties, seats=house[:, :-1], independents=house[:, -1], tiers=Frozen(counts))
+    return ManyCounts(parties=parties, seats=house[:, :-1], independents=house[:, -1], tiers=Frozen(tiers))
 
 
 def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots: Policy) -> ManyTierCounts:
@@ -76,10 +101,15 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
     tallies = template.tier(tier.name)
     contestants = tuple(tuple(tally.votes) for tally in tallies.values())
     votes = _votes(given, tier.name, contestants)
-    seats = _seats(tier, template)
-    taking_part = qualified(tier.who, votes, bases) if isinstance(tier, Lists) else votes > 0
+    known = sizes(votes, bases)
+    taking_part = met(tier.who, votes, known) if isinstance(tier, Lists) else votes > 0
     method = tier.method if isinstance(tier, Lists) else tier.winner
-    found = allocate(np.where(taking_part, votes, 0), seats, method=method)
+    if stepwise := _in_steps(method):
+        # The law's steps ask even where all answers lead to the same seats; the stages follow them.
+        require_array_form(method)
+        found = nothing(votes.shape)
+    else:
+        found = allocate(np.where(taking_part, votes, 0), _seats(tier, template), method=method)
     counts = ManyTierCounts(
         districts=tuple(tallies),
         contestants=contestants,
@@ -92,10 +122,10 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
         by_lot=np.zeros(found.status.shape, np.bool_),
         recomputed=found.recomputed,
     )
-    again = (found.status == Status.TIE) | _admitting(tier, votes, taking_part)
+    again = stepwise | (found.status == Status.TIE) | _admitting(tier, votes, taking_part)
     districts = [Alone.of(tier, template, district) for district in tallies]
     for election, d in np.argwhere(again).tolist():
-        figures = sizes(bases, (election, d), votes.shape[:2])
+        figures = {base: int(size[election, d]) for base, size in known.items() if base in bases}
         one = districts[d].count(votes[election, d], figures, lots, election)
         enter(counts, (election, d), districts[d], one)
     return attrs.evolve(counts, recomputed=found.recomputed + int(again.sum()))
@@ -129,13 +159,15 @@ def _votes(given: IntegersLike, tier: str, contestants: tuple[tuple[str, ...], .
 
 def _seats(tier: Districts | Lists, template: Returns) -> list[int]:
     """Give the seats of each district, held against what the law says."""
-    tallies = template.tier(tier.name)
-    if isinstance(tier, Lists) and tier.seats != "districts":
-        if len(tallies) > 1:
-            raise InvalidReturns(
-                f"tier {show(tier.name)}: {tier.seats} seats but {len(tallies)} districts;"
-                " write seats = 'districts' and give each district its seats"
-            )
-        return [tier.seats]
-    district_seats(template, tier.name, tier.expected())
-    return [template.seats(tier.name, district) for district in tallies]
+    districts = template.tier(tier.name)
+    if isinstance(tier, Districts) or tier.seats == "districts":
+        district_seats(template, tier.name, tier.expected())
+        return [template.seats(tier.name, district) for district in districts]
+    stage = tier.stages()[-1]
+    return [stage.seats_of(template, district) for district in districts if isinstance(stage, Allocate)]
+
+
+def _in_steps(method: Method) -> bool:
+    return isinstance(method, BalinskiYoung) or isinstance(
+        getattr(method, "remaining", None), RemaindersThenAverages
+    )

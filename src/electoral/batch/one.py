@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import attrs
-import numpy as np
 
 from electoral.batch.counts import ManyTierCounts
 from electoral.batch.given import Integers
@@ -17,13 +16,6 @@ from electoral.stages import Desk, Table
 from electoral.tiers import Districts, Lists
 from electoral.ties import Draw, Lot
 from electoral.votes import Base, Tally
-
-_FIGURES = {
-    Base.REGISTERED: "registered",
-    Base.CAST: "cast",
-    Base.VALID: "valid",
-    Base.VALID_WITH_BLANK: "valid",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -66,8 +58,8 @@ class Alone:
         self, votes: Integers, bases: Mapping[Base, int], policy: Policy, election: int
     ) -> tuple[Mapping[str, Any], list[Step]]:
         """Count one election; draw its lots, again and again, as the policy says."""
-        figures: dict[str, Any] = {_FIGURES[base]: size for base, size in bases.items() if base in _FIGURES}
-        tally = Tally(zip(self.contestants, votes.tolist(), strict=False), **figures)
+        row = votes.tolist()[: len(self.contestants)]
+        tally = Tally(zip(self.contestants, row, strict=True), **_figures(sum(row), bases))
         tallies = Frozen({self.tier.name: Frozen({self.district: tally})})
         returns = attrs.evolve(self.returns, tallies=tallies)
         draws: dict[str, Draw] = {}
@@ -91,6 +83,18 @@ class Alone:
         return tables[self.tier.name][self.district], steps
 
 
+def _figures(votes: int, bases: Mapping[Base, int]) -> dict[str, Any]:
+    """Give ballots beside the votes from which each base comes out as it was given."""
+    valid = bases.get(Base.VALID, bases.get(Base.VALID_WITH_BLANK))
+    with_blank = bases.get(Base.VALID_WITH_BLANK, valid)
+    return {
+        "registered": bases.get(Base.REGISTERED),
+        "cast": bases.get(Base.CAST),
+        "against_all": None if valid is None else valid - votes,
+        "blank": None if valid is None or with_blank is None else with_blank - valid,
+    }
+
+
 def _lot(step: Asked) -> Lot:
     return Lot(step.step, step.contestants, step.places)
 
@@ -110,8 +114,3 @@ def enter(
     counts.status[place] = Status.TIE if asked else Status.INFEASIBLE if silent else Status.UNIQUE
     counts.by_law[place] = any(not step.drawn for step in settled)
     counts.by_lot[place] = any(step.drawn for step in settled)
-
-
-def sizes(bases: Mapping[Base, Any], place: tuple[int, int], shape: tuple[int, ...]) -> dict[Base, int]:
-    """Give the bases of one contest."""
-    return {base: int(np.broadcast_to(np.asarray(each), shape)[place]) for base, each in bases.items()}

@@ -48,6 +48,18 @@ class BatchAllocation:
     recomputed: int
 
 
+def nothing(shape: tuple[int, ...]) -> BatchAllocation:
+    """Give an answer of the shape of votes in which nothing is entered yet."""
+    return BatchAllocation(
+        seats=np.zeros(shape, np.int32),
+        status=np.zeros(shape[:-1], np.uint8),
+        tied=np.zeros(shape, np.bool_),
+        places=np.zeros(shape[:-1], np.int32),
+        divisor=np.full(shape[:-1], np.nan),
+        recomputed=0,
+    )
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Rows:
     """What a kernel found for rows (elections x contestants); `proven` says for which it is proven.

@@ -22,7 +22,7 @@ def largest_remainders(asked: Questions, found: Rows, method: QuotaMethod) -> No
 
 def _one_each(asked: Questions, method: QuotaMethod) -> Rows:
     given = shares(asked, method.quota)
-    bounded = asked.lower is not None or asked.upper is not None
+    bounded = asked.bounded
     held = given.held & (given.left >= 0) & (given.left <= given.standing)
     claims = np.where(asked.votes > 0, given.rests, NOBODY)
     sure, tied, places = highest(claims, np.where(held, given.left, 0))
@@ -109,6 +109,7 @@ def _averages(asked: Questions, method: QuotaMethod) -> Rows:
     rows.enter(which, part)
     rows.divisor[:] = np.nan
     rows.refused[refused] = rows.proven[refused] = True
+    rows.proven[(asked.seats == 0) & (not asked.bounded)] = True
     return rows
 
 
@@ -125,7 +126,7 @@ def _in_order(asked: Questions, method: QuotaMethod) -> Rows:
     rule = method.remaining
     assert isinstance(rule, OrderOfVotes)  # noqa: S101 - this sieve is for that rule
     given = shares(asked, method.quota)
-    bounded = asked.lower is not None or asked.upper is not None
+    bounded = asked.bounded
     refused = _refused(asked, given, method) & (not bounded)
     if rule.cycles == "once":
         refused |= given.held & (given.left > given.standing) & (not bounded)
@@ -133,4 +134,5 @@ def _in_order(asked: Questions, method: QuotaMethod) -> Rows:
     turns, places = np.divmod(np.where(held, given.left, 0), np.maximum(given.standing, 1))
     sure, tied, places = highest(np.where(asked.votes > 0, asked.votes, NOBODY), places)
     seats = np.where(held[:, None], given.wholes + turns[:, None] * (asked.votes > 0) + sure, 0)
+    held |= (asked.seats == 0) & (not bounded)
     return rows_found(seats, tied, places, proven=held | refused, refused=refused)

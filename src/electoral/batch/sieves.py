@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from electoral.batch.cut import plurality
+from electoral.batch.cut import one_each, plurality
 from electoral.batch.divisors import by_quotients
 from electoral.batch.exactly import one_by_one, refuse_without_votes
 from electoral.batch.given import Questions
@@ -30,6 +30,8 @@ from electoral.methods import (
     QuotaMethod,
 )
 
+# Seats and what is added to them fit into 64 bits.
+_MOST_ADDED = 2**31
 #: Enters what it can prove of the rows.
 Sieve = Callable[[Questions, Rows], None]
 
@@ -61,9 +63,10 @@ def _of_method(asked: Questions, method: Method) -> tuple[Sieve, ...]:
         case DivisorMethod(divisors=divisors):
             finer = partial(by_quotients, divisors=divisors)
             formula = rounding(method)
-            if formula is None or asked.lower is not None or asked.upper is not None:
-                return (finer,)
-            return partial(by_one_divisor, rounds=formula), finer
+            first = () if divisors.after((0,))[0] else (one_each,)
+            if formula is None or asked.bounded:
+                return *first, finer
+            return *first, partial(by_one_divisor, rounds=formula), finer
         case QuotaMethod():
             return _of_quotas(method)
         case Plurality():
@@ -72,6 +75,8 @@ def _of_method(asked: Questions, method: Method) -> tuple[Sieve, ...]:
 
 
 def _of_quotas(method: QuotaMethod) -> tuple[Sieve, ...]:
+    if method.quota.added > _MOST_ADDED:
+        return ()
     match method.remaining:
         case LargestRemainder():
             return partial(largest_remainders, method=method), partial(spread_remainders, method=method)

@@ -10,9 +10,13 @@ from electoral.conditions import Combined, Condition, Everyone, Share
 from electoral.errors import InvalidSystem, InvalidTally, MissingFigure
 from electoral.exact import show
 from electoral.frozen import Frozen
+from electoral.names import unknown
 from electoral.votes import Base
 
 _LARGEST = 2**63 - 1
+# The bases that every vote for a contestant is in, and which base is a part of which.
+_OF_VOTES = (Base.VALID, Base.VALID_WITH_BLANK)
+_PARTS = {Base.VALID_WITH_BLANK: (Base.VALID,), Base.CAST: _OF_VOTES}
 #: No base but the votes themselves.
 NO_BASES: Mapping[Base, IntegersLike] = Frozen()
 
@@ -43,17 +47,22 @@ def qualified(who: Condition, votes: IntegersLike, bases: Mapping[Base, Integers
     counted = integers(votes, "votes")
     if counted.ndim == 0:
         raise InvalidTally("votes: a single number has no contestants; give them on the last axis")
-    return _met(who, counted, bases)
+    return met(who, counted, sizes(counted, bases))
 
 
-def _met(who: Condition, votes: Integers, bases: Mapping[Base, IntegersLike]) -> Mask:
+def met(who: Condition, votes: Integers, bases: Mapping[Base, Integers]) -> Mask:
+    """Say who meets a condition, from votes and sizes that were checked."""
     match who:
         case Everyone():
             return votes > 0
         case Share():
-            return _share_met(who, votes, _base(who.of, votes, bases))
+            if who.of not in bases:
+                raise MissingFigure(
+                    f"bases: base '{who.of.value}' is not known; give it, e.g. {{{who.of}: ballots}}"
+                )
+            return _share_met(who, votes, bases[who.of])
         case Combined(how=how, conditions=conditions):
-            parts = np.stack([_met(each, votes, bases) for each in conditions])
+            parts = np.stack([met(each, votes, bases) for each in conditions])
             return np.asarray(parts.any(axis=0) if how == "any" else parts.all(axis=0))
     raise InvalidSystem(f"who: {show(who)} has no array form; give a Share, Everyone() or a combination")
 
@@ -72,27 +81,48 @@ def _share_met(threshold: Share, votes: Integers, base: Integers) -> Mask:
     return met
 
 
-def _base(base: Base, votes: Integers, bases: Mapping[Base, IntegersLike]) -> Integers:
+def sizes(votes: Integers, bases: Mapping[Base, IntegersLike]) -> dict[Base, Integers]:
+    """Give the size of every base in each election, held against the votes and each other.
+
+    Raises:
+        InexactNumber, InvalidNumber, InvalidTally: as `qualified` does.
+        UnknownName: for a key that is no base that can be given.
+    """
+    known = [base for base in Base if base is not Base.CONTESTANTS]
+    if not isinstance(bases, Mapping):
+        raise InvalidTally(f"bases: {show(bases)} is no mapping; give e.g. {{Base.VALID: ballots}}")
+    if strange := [base for base in bases if base not in known]:
+        raise unknown(str(strange[0]), [str(base) for base in known], "bases: base")
+    found = {base: _fitting(base, size, votes) for base, size in bases.items()}
     summed = _summed(votes)
-    if base is Base.CONTESTANTS:
-        return summed
-    if base not in bases:
-        raise MissingFigure(f"bases: base '{base.value}' is not known; give it, e.g. {{{base}: ballots}}")
-    given = integers(bases[base], f"base '{base.value}'")
+    for base, size in found.items():
+        if base in _OF_VOTES:
+            _require_room(base, size, summed, "contestants have {} votes")
+        for part in _PARTS.get(base, ()):
+            if part in found:
+                _require_room(base, size, found[part], f"base '{part.value}' is {{}}")
+    return {**found, Base.CONTESTANTS: summed}
+
+
+def _fitting(base: Base, size: IntegersLike, votes: Integers) -> Integers:
+    given = integers(size, f"base '{base.value}'")
     try:
-        size: Integers = np.broadcast_to(given, votes.shape[:-1])
+        fitting: Integers = np.broadcast_to(given, votes.shape[:-1])
     except ValueError:
         raise InvalidTally(
             f"base '{base.value}': shape {given.shape} does not fit elections of shape {votes.shape[:-1]};"
             " give a number, or one for each election"
         ) from None
-    if base in {Base.VALID, Base.VALID_WITH_BLANK} and (fewer := size < summed).any():
+    return fitting
+
+
+def _require_room(base: Base, size: Integers, least: Integers, what: str) -> None:
+    if (fewer := np.asarray(size < least)).any():
         place = tuple(int(each) for each in np.argwhere(fewer)[0])
         raise InvalidTally(
-            f"base '{base.value}'{list(place)}: {size[place]} but contestants have {summed[place]} votes;"
+            f"base '{base.value}'{list(place)}: {size[place]} but {what.format(least[place])};"
             " correct the figures"
         )
-    return size
 
 
 def _summed(votes: Integers) -> Integers:

@@ -53,14 +53,9 @@ class Allocate:
     def run(self, desk: Desk) -> Outcome:
         """Allocate in every region."""
         tallies = desk.returns.tier(self.tier)
-        if self.seats != "districts" and len(tallies) > 1:
-            raise InvalidReturns(
-                f"tier {show(self.tier)}: {self.seats} seats but {len(tallies)} districts;"
-                " write seats = 'districts' and give each district its seats"
-            )
         rows = {}
         for region, votes in desk.tables[self.participants].items():
-            own = self._seats(desk.returns, region)
+            own = self.seats_of(desk.returns, region)
             place = Place(stage=self.name, region=region, seats=own)
             row = self._row(place, votes, desk)
             # Who does not take part has no seat, and is shown with none.
@@ -68,10 +63,20 @@ class Allocate:
             rows[region] = attrs.evolve(row, numbers=everyone)
         return gathered(self.name, rows)
 
-    def _seats(self, returns: Returns, region: str) -> int:
-        """Give the seats of a region: what the law says, which no district may contradict."""
+    def seats_of(self, returns: Returns, region: str) -> int:
+        """Give the seats of a region: what the law says, which no district may contradict.
+
+        Raises:
+            InvalidReturns: if one does, or there are several districts for the seats of one.
+            MissingFigure: if the returns do not say them where the law leaves them to the districts.
+        """
         if self.seats == "districts":
             return returns.seats(self.tier, region)
+        if (districts := len(returns.tier(self.tier))) > 1:
+            raise InvalidReturns(
+                f"tier {show(self.tier)}: {self.seats} seats but {districts} districts;"
+                " write seats = 'districts' and give each district its seats"
+            )
         said = returns.district(self.tier, region)
         if said is not None and said.seats not in (None, self.seats):
             where = f"tier {show(self.tier)}, district {show(region)}"
