@@ -310,6 +310,55 @@ def test_threads_change_nothing(method):
         allocate(votes, seats, method=method, threads=0)
 
 
+def test_a_row_that_no_sieve_proves_is_not_refused():
+    """Plurality with a minimum above what votes give is counted exactly, alone or beside others."""
+    alone = allocate([[5, 0]], 2, method="plurality", minimum=[0, 1])
+    beside = allocate([[5, 0], [0, 0]], 2, method="plurality", minimum=[0, 1])
+
+    assert alone.seats.tolist() == [[1, 1]]
+    assert alone.status.tolist() == [Status.UNIQUE]
+    assert beside.status.tolist() == [Status.UNIQUE, Status.NO_VOTES]
+
+
+def test_what_is_prepared_for_a_batch_does_not_depend_on_its_parts():
+    """A house too large for a table of divisors is so for every thread, and for each row of the call."""
+    votes, seats = [[10, 10], [7, 7]], [1, 2_000_001]
+    alone, shared = (allocate(votes, seats, method="dhondt", threads=threads) for threads in (1, 2))
+
+    assert alone.recomputed == shared.recomputed == 2
+    assert (alone.seats == shared.seats).all()
+
+
+def test_divisors_that_only_some_rows_need_do_not_stop_the_others():
+    """A function that has no divisor for so many seats is asked row by row, as far as needed."""
+    steep = DivisorMethod("steep", lambda held: 10 ** (4 * held))
+    found = allocate([[5, 4], [9, 1]], [300, 3], method=steep)
+
+    assert found.seats.tolist() == [[150, 150], [2, 1]]
+
+
+def test_first_seats_that_do_not_reach_everybody_need_no_exact_engine():
+    """Adams, Dean and Huntington-Hill with fewer seats than contestants give one to those with most votes."""
+    votes = np.random.default_rng(1).integers(1, 1000, (300, 7))
+    for method in ("adams", "dean", "huntington_hill"):
+        found = allocate(votes, 5, method=method)
+        assert found.recomputed == 0
+        assert row_of(found, 7) == exactly(votes[7], 5, method, None, None)
+
+
+def test_a_minimum_above_a_maximum_that_no_house_reaches_is_no_result():
+    """As in a single allocation, only a maximum below the house is a bound that can be crossed."""
+    found = allocate([[5, 4]], 3, method="dhondt", minimum=5, maximum=4)
+
+    assert found.status.tolist() == [Status.INFEASIBLE]
+
+
+def test_a_quota_of_more_than_64_bits_is_counted_exactly():
+    """What is added to the seats may be any number."""
+    method = QuotaMethod("far", quota=Quota(2**63), remaining=LargestRemainder())
+    assert row_of(allocate([[5, 4]], 3, method=method), 0) == exactly([5, 4], 3, method, None, None)
+
+
 def test_votes_are_left_as_they_were():
     """Nothing is written into the arrays that are given."""
     votes = np.array([[3, 0, 9]])
@@ -326,6 +375,10 @@ def test_votes_are_left_as_they_were():
         ([[True, False]], 1, {}, InexactNumber, "votes: an array of bool; give integers"),
         ([["a", "b"]], 1, {}, InexactNumber, "give integers"),
         ([[1, 2], [3]], 1, {}, InexactNumber, "rows of equal length"),
+        ([[2**63, 1]], 1, {}, InvalidNumber, "votes: a number is more than 9,223,372,036,854,775,807"),
+        (np.ma.masked_array([[1, 2]], [[0, 1]]), 1, {}, InexactNumber, "votes: a masked array"),
+        ([[]], 1, {}, InvalidTally, "has no contestant"),
+        (None, 1, {}, InexactNumber, "votes: an array of object"),
         ([[1, 2], [3, -4]], 1, {}, InvalidNumber, r"votes\[1, 1\]: -4 is negative"),
         (np.array([[2**63]], np.uint64), 1, {}, InvalidNumber, r"votes\[0, 0\]: 9223372036854775808 is more"),
         (5, 1, {}, InvalidTally, r"shape \(\) has no contestant"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import electoral as el
 from electoral.batch import qualified
 from electoral.conditions import Panel
-from electoral.errors import InexactNumber, InvalidSystem, InvalidTally, MissingFigure
+from electoral.errors import InexactNumber, InvalidSystem, InvalidTally, MissingFigure, UnknownName
 
 SHARES = st.sampled_from(["0%", "5%", "1/20", "7.5%", "1/3", "100%", "1/1000000007"])
 NUMBERS = st.one_of(st.integers(0, 40), st.integers(0, 2**40), st.integers(2**59, 2**60))
@@ -80,6 +80,21 @@ def test_every_shipped_list_tier_has_the_participants_of_its_count():
             InvalidTally,
             r"base 'valid'\[0\]: 99 but contestants have 100 votes",
         ),
+        ([[60, 40]], {el.Base.VALID: 100, "x": 3}, UnknownName, "bases: base: 'x'"),
+        ([[60, 40]], {el.Base.VALID: 100, el.Base.CONTESTANTS: 3}, UnknownName, "bases: base"),
+        (
+            [[60, 40]],
+            {el.Base.VALID: 100, el.Base.CAST: 99},
+            InvalidTally,
+            "base 'cast'.*base 'valid' is 100",
+        ),
+        (
+            [[60, 40]],
+            {el.Base.VALID: 100, el.Base.CAST: 300.7},
+            InexactNumber,
+            "base 'cast': an array of float64",
+        ),
+        ([[60, 40]], None, InvalidTally, "bases: None is no mapping"),
         ([[60, 40]], {el.Base.VALID: 100.0}, InexactNumber, "base 'valid': an array of float64"),
         ([[0.6, 0.4]], {el.Base.VALID: 1}, InexactNumber, "floats are not exact"),
         (5, {el.Base.VALID: 100}, InvalidTally, "a single number has no contestants"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import electoral as el
 from electoral.batch import DrawnLots, Status
-from electoral.errors import InvalidReturns, OpenLot, UnknownName, UnsettledTie
+from electoral.errors import InvalidReturns, InvalidTally, OpenLot, UnknownName, UnsettledTie
 
 PARTIES = tuple(el.Party(key, registration_order=order) for key, order in (("A", 2), ("B", 1), ("C", None)))
 NOMINATIONS = tuple(
@@ -17,6 +17,7 @@ NOMINATIONS = tuple(
     for name, party in ((f"{district} 1", "A"), (f"{district} 2", "B"), (f"{district} 3", None))
 )[:-1]
 DISTRICTS = tuple(el.District(key, tier="single", seats=1) for key in ("north", "south"))
+BOTH = el.QuotaMethod("both", quota="hare", remaining=el.RemaindersThenAverages(1, averages="all"))
 CONTESTANTS = {"north": ("north 1", "north 2", "north 3"), "south": ("south 1", "south 2")}
 RULES = (el.RegistrationOrder(), el.DrawLots())
 
@@ -58,7 +59,7 @@ def arrays(elections):
 
 @given(
     elections=st.lists(ELECTION, min_size=1, max_size=4),
-    method=st.sampled_from(["hare", "dhondt", "adams", "quota_method", "droop"]),
+    method=st.sampled_from(["hare", "dhondt", "adams", "quota_method", "droop", BOTH]),
     admission=st.sampled_from([None, el.Admission(fewest=2, minimum=2)]),
     strictly_more=st.booleans(),
 )
@@ -170,6 +171,109 @@ def test_a_law_without_a_rule_refuses_a_tie():
     """As in a single count, a tie that no rule settles is an error."""
     with pytest.raises(UnsettledTie):
         law(ties=()).count_many(TEMPLATE, *arrays([((60, 40, 0), (1, 1, 0), (5, 1), 0)]))
+
+
+def test_a_method_in_steps_asks_even_if_all_answers_agree():
+    """The law's step is tied, so it asks, although both answers lead to the same seats."""
+    lists = el.Lists("list", seats=9, method=BOTH, who=el.Everyone(), ties=(el.DrawLots(),))
+    system = el.System("Example", law="made up", tiers=(lists,))
+    template = el.Returns({"list": {"nation": el.Tally({"A": 3, "B": 3, "C": 1})}})
+    many = system.count_many(template, {"list": [[[3, 3, 1]]]})
+
+    assert system.count(template).status == "lot"
+    assert many.complete.tolist() == [False]
+    assert many.seats[0].tolist() == list(system.count(template).sure.values())
+
+
+def test_bases_stay_as_given_where_the_stages_count():
+    """A tie beside two kinds of valid ballots, the roll and ballots cast leaves all thresholds as they are."""
+    who = (
+        el.Share("5%", of=el.Base.VALID)
+        | el.Share("10%", of=el.Base.VALID_WITH_BLANK)
+        | el.Share("90%", of=el.Base.REGISTERED)
+        | el.Share("90%", of=el.Base.CAST)
+    )
+    lists = el.Lists("list", seats=4, method="adams", who=who, ties=(el.DrawLots(),))
+    system = el.System("Example", law="made up", tiers=(lists,))
+    tally = el.Tally({"A": 50, "B": 50, "C": 6}, against_all=0, blank=94, cast=200, registered=999)
+    template = el.Returns({"list": {"nation": tally}})
+    count = system.count(template)
+    sizes = {el.Base.VALID: 106, el.Base.VALID_WITH_BLANK: 200, el.Base.REGISTERED: 999, el.Base.CAST: 200}
+    for bases in (sizes, dict(reversed(sizes.items()))):
+        many = system.count_many(template, {"list": [[[50, 50, 6]]]}, {"list": bases})
+
+        assert count.sure == {"A": 1, "B": 1, "C": 1}
+        assert many.seats[0].tolist() == [1, 1, 1]
+        assert many["list"].places.tolist() == [[1]]
+
+
+def test_one_name_in_two_districts_is_two_candidates():
+    """A tied candidate is of the party that nominated him there, not of that of his namesake elsewhere."""
+    parties = (
+        el.Party("A", registration_order=1),
+        el.Party("B", registration_order=2),
+        el.Party("C", registration_order=3),
+    )
+    nominated = {
+        ("north", "Smith"): "A",
+        ("north", "Jones"): "B",
+        ("south", "Smith"): "C",
+        ("south", "Jones"): "B",
+    }
+    template = el.Returns(
+        {"single": {key: el.Tally({"Smith": 0, "Jones": 0}) for key in ("north", "south")}},
+        parties=parties,
+        districts=DISTRICTS,
+        nominations=tuple(
+            el.Nomination(district=district, contestant=name, party=party)
+            for (district, name), party in nominated.items()
+        ),
+    )
+    system = el.System(
+        "Example", law="made up", tiers=(el.Districts("single", winner="plurality", ties=RULES),)
+    )
+    many = system.count_many(template, {"single": [[[5, 5], [5, 5]]]})
+
+    assert dict(zip(many.parties, many.seats[0].tolist(), strict=True)) == {"A": 1, "B": 1, "C": 0}
+
+
+def test_a_draw_is_no_rule_of_the_law():
+    """Where a lot was drawn, that is said, and not that the law settled it."""
+    many = law().count_many(TEMPLATE, *arrays([TIED[1]]), lots=DrawnLots(seed=1))
+
+    assert many["single"].by_lot.tolist() == [[True, False]]
+    assert many["single"].by_law.tolist() == [[False, False]]
+
+
+def test_large_houses_are_summed():
+    """Seats of several tiers are added in 64 bits."""
+    lists = [
+        el.Lists(name, seats=2**31 - 2, method="dhondt", who=el.Everyone(), ties=())
+        for name in ("one", "two")
+    ]
+    template = el.Returns({name: {name: el.Tally({"A": 1})} for name in ("one", "two")})
+    many = el.System("Example", law="made up", tiers=lists).count_many(
+        template, {"one": [[[5]]], "two": [[[5]]]}
+    )
+
+    assert many.seats.tolist() == [[2**32 - 4]]
+
+
+def test_a_template_that_does_not_fit_the_law_is_refused():
+    """Also where nothing is tied: seats that contradict the law, a tier that it has not, and no returns."""
+    votes, bases = arrays([((60, 40, 0), (1, 2, 0), (5, 1), 0)])
+    district = el.District("nation", tier="list", seats=7)
+    with pytest.raises(InvalidReturns, match="7 seats, but the law gives 10"):
+        law().count_many(attrs.evolve(TEMPLATE, districts=(*DISTRICTS, district)), votes, bases)
+    more = {**TEMPLATE.tallies, "more": {"x": el.Tally({"A": 1})}}
+    with pytest.raises(InvalidReturns, match="tier 'more' is not in system"):
+        law().count_many(attrs.evolve(TEMPLATE, tallies=more), votes, bases)
+    with pytest.raises(InvalidReturns, match="template: None"):
+        law().count_many(None, votes, bases)
+    with pytest.raises(InvalidReturns, match="votes: None is no mapping"):
+        law().count_many(TEMPLATE, None, bases)
+    with pytest.raises(InvalidTally, match="bases: None is no mapping"):
+        law().count_many(TEMPLATE, votes, {"list": None})
 
 
 def test_votes_that_do_not_fit_the_template_are_refused():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from electoral.errors import InvalidNumber, InvalidTally
+from electoral.errors import InexactNumber, InvalidNumber, InvalidTally
 from electoral.simulation import dirichlet_multinomial
 
 VOTES = np.array([[6000, 3000, 1000, 0], [10, 0, 0, 90]])
@@ -43,3 +43,11 @@ def test_what_cannot_be_varied_is_refused():
         dirichlet_multinomial([[0, 0]], 2, concentration=5.0, generator=np.random.default_rng(8))
     with pytest.raises(InvalidNumber, match="concentration: 0"):
         dirichlet_multinomial([[1, 2]], 2, concentration=0, generator=np.random.default_rng(8))
+    with pytest.raises(InvalidNumber, match="concentration: 'much'"):
+        dirichlet_multinomial([[1, 2]], 2, concentration="much", generator=np.random.default_rng(8))
+    with pytest.raises(InvalidNumber, match="elections: -1"):
+        dirichlet_multinomial([[1, 2]], -1, concentration=5, generator=np.random.default_rng(8))
+    with pytest.raises(InexactNumber, match="generator: None"):
+        dirichlet_multinomial([[1, 2]], 2, concentration=5, generator=None)
+    with pytest.raises(InvalidNumber, match="votes together"):
+        dirichlet_multinomial([[2**50, 2**50]], 2, concentration=5, generator=np.random.default_rng(8))

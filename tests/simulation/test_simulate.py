@@ -1,7 +1,9 @@
 """Made elections, added up: equal to counting each of them by the exact engine."""
 
+import datetime as dt
 from collections import Counter
 from fractions import Fraction
+from types import SimpleNamespace
 
 import attrs
 import numpy as np
@@ -9,9 +11,17 @@ import pytest
 
 import electoral as el
 from electoral.batch import DrawnLots
-from electoral.errors import InvalidNumber, MissingFigure, UnknownName
+from electoral.errors import (
+    InexactNumber,
+    InvalidNumber,
+    InvalidReturns,
+    InvalidSystem,
+    MissingFigure,
+    UnknownName,
+)
 from electoral.simulation import AroundReturns, FromPoll, simulate
 from electoral.simulation.simulating import BLOCK
+from electoral.simulation.summary import Spread
 
 KEY = "kazakhstan-2023"
 POLL = {"Amanat": "50%", "Auyl": "15%", "Respublica": "10%", "OSDP": "5%"}
@@ -105,12 +115,100 @@ def test_majorities_and_thresholds_are_counted():
         found.chance_to_qualify("districts", "OSDP")
 
 
+@attrs.frozen
+class Always:
+    """Makes the same votes for every election."""
+
+    votes: dict
+
+    def draw(self, returns, elections, generator):
+        """Give them again and again."""
+        assert isinstance(returns, el.Returns)
+        assert elections == BLOCK
+        assert isinstance(generator, np.random.Generator)
+        return {tier: np.repeat(np.array(each)[None], elections, axis=0) for tier, each in self.votes.items()}
+
+
+def made_up(seats=4):
+    """An election of two parties, a list tier and lots."""
+    lists = el.Lists("list", seats=seats, method="dhondt", who=el.Everyone(), ties=(el.DrawLots(),))
+    law = el.System("Example", law="made up", tiers=(lists,))
+    returns = el.Returns({"list": {"nation": el.Tally({"A": 6, "B": 4})}})
+    return el.Election(id="made-up", title="Made up", date=dt.date(2025, 1, 1), system=law, returns=returns)
+
+
+def test_half_of_the_seats_is_no_majority():
+    """More than half is a majority, and half is not."""
+    found = simulate(made_up(4), 10, votes=Always({"list": [[50, 50]]}), seed=1, coalitions=[["A", "B"]])
+
+    assert found.seats["A"].mean == 2
+    assert found.chance_of_majority("A") == found.chance_of_majority("B") == 0
+    assert found.chance_of_majority("A", "B") == 1
+    assert found.lots == 0
+
+
+def test_lots_of_later_blocks_are_others():
+    """Each block draws by the number of its first election, so two blocks are no copy of each other."""
+    votes = Always({"list": [[50, 50]]})
+    one, two = (simulate(made_up(3), number, votes=votes, seed=1) for number in (BLOCK, 2 * BLOCK))
+
+    assert two.lots == 2 * BLOCK
+    assert two.seats["A"].elections.tolist() != (2 * one.seats["A"].elections).tolist()
+
+
+def test_votes_of_later_blocks_are_others():
+    """No block repeats the votes of another."""
+    votes = AroundReturns(concentration=20)
+    one, two = (simulate(made_up(60), number, votes=votes, seed=1) for number in (BLOCK, 2 * BLOCK))
+
+    assert (two.seats["A"].elections[: len(one.seats["A"].elections)] != 2 * one.seats["A"].elections).any()
+
+
+@pytest.mark.parametrize("swing", ["uniform", "proportional"])
+def test_a_poll_of_one_party_is_met_by_it(swing):
+    """Half of the votes is what a party gets that a certain poll gives half, whoever is not named."""
+    poll = FromPoll(shares={"Nur Otan": "50%"}, error="0%", swing=swing)
+    election = el.load("kazakhstan-2021")
+    made = poll.draw(election.returns, 1, np.random.default_rng(1))["party list"][0, 0]
+    before = list(next(iter(election.returns.tier("party list").values())).votes.values())
+
+    assert abs(made[0] / made.sum() - 0.5) < 1e-6
+    assert abs(made[1] / made[2] - before[1] / before[2]) < 1e-5
+
+
+def test_a_party_with_several_candidates_gains_there_once():
+    """A uniform swing is spread over the candidates whom a party has in one district."""
+    names = {"north": {"A1": 30, "A2": 30, "B1": 40}, "south": {"A3": 60, "B2": 40}}
+    returns = el.Returns(
+        {"single": {key: el.Tally(each) for key, each in names.items()}},
+        parties=(el.Party("A"), el.Party("B")),
+        nominations=tuple(
+            el.Nomination(district=key, contestant=name, party=name[0])
+            for key, each in names.items()
+            for name in each
+        ),
+    )
+    poll = FromPoll(shares={"A": "70%", "B": "30%"}, error="0%", swing="uniform")
+    made = poll.draw(returns, 1, np.random.default_rng(1))["single"][0]
+
+    assert made.tolist() == [[35, 35, 30], [70, 30, 0]]
+
+
 def test_progress_is_told():
     """After each block the number of elections that were done is told."""
     told: list[int] = []
     simulate(el.load(KEY), BLOCK + 5, votes=AroundReturns(concentration=9), seed=1, progress=told.append)
 
     assert told == [BLOCK, 5]
+
+
+def nothing(*_):
+    """Draw nothing at all."""
+
+
+def three(*_):
+    """Draw fewer elections than were asked for."""
+    return {"list": np.ones((3, 1, 2), np.int64)}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +220,50 @@ def test_progress_is_told():
             "elections",
         ),
         (lambda: AroundReturns(concentration=-1), InvalidNumber, "concentration: -1"),
+        (lambda: AroundReturns(concentration=10**400), InvalidNumber, "concentration: an integer of about"),
+        (lambda: FromPoll(shares=[1], error="1%", swing="uniform"), InvalidNumber, "poll: .* is no mapping"),
+        (
+            lambda: simulate(None, 5, votes=AroundReturns(concentration=5), seed=1),
+            InvalidReturns,
+            "no Election",
+        ),
+        (lambda: simulate(el.load(KEY), 5, votes=None, seed=1), InvalidSystem, "maker of votes"),
+        (
+            lambda: simulate(el.load(KEY), 5, votes=AroundReturns(concentration=5), seed=1, coalitions=None),
+            InvalidNumber,
+            "coalitions: None",
+        ),
+        (
+            lambda: simulate(el.load(KEY), 5, votes=AroundReturns(concentration=5), seed=1, coalitions=[[]]),
+            InvalidNumber,
+            "is no group",
+        ),
+        (
+            lambda: simulate(made_up(), 5, votes=SimpleNamespace(draw=nothing), seed=1),
+            InvalidSystem,
+            "no mapping",
+        ),
+        (
+            lambda: simulate(made_up(), 5, votes=SimpleNamespace(draw=three), seed=1),
+            InvalidSystem,
+            "2,000 elections",
+        ),
+        (
+            lambda: Spread(elections=np.array([1, 2])).quantile("2"),
+            InvalidNumber,
+            "quantile: '2' is not a share",
+        ),
+        (lambda: Spread(elections=np.array([1, 2])).chance_of("3"), InexactNumber, "seats: '3'"),
+        (
+            lambda: simulate(
+                el.load("kazakhstan-2021"),
+                5,
+                votes=FromPoll(shares={"Nur Otan": "40%", "NurOtan": "30%"}, error="1%", swing="uniform"),
+                seed=1,
+            ),
+            (InvalidNumber, UnknownName),
+            "Nur",
+        ),
         (
             lambda: FromPoll(shares={"A": "5"}, error="1%", swing="uniform"),
             InvalidNumber,

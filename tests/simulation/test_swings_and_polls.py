@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from electoral.errors import InvalidNumber, InvalidTally
+from electoral.errors import InexactNumber, InvalidNumber, InvalidTally
 from electoral.simulation import poll_shares, proportional_swing, uniform_swing
 
 VOTES = [[600, 300, 100], [200, 200, 0]]
@@ -29,7 +29,7 @@ def test_a_proportional_swing_multiplies():
 
 @given(
     votes=st.lists(
-        st.lists(st.integers(0, 10**9), min_size=3, max_size=3).filter(any), min_size=1, max_size=3
+        st.lists(st.integers(0, 10**14), min_size=3, max_size=3).filter(any), min_size=1, max_size=3
     ),
     by=st.lists(st.floats(0, 0.4), min_size=3, max_size=3),
 )
@@ -71,8 +71,22 @@ def test_small_shares_never_fall_below_zero():
     [
         (lambda: uniform_swing(VOTES, [[0.1, 0.2]]), InvalidTally, r"change: shape \(1, 2\) does not fit"),
         (lambda: uniform_swing(VOTES, "much"), InvalidNumber, "change: 'much' is no array"),
-        (lambda: uniform_swing(VOTES, [float("nan"), 0, 0]), InvalidNumber, "an infinity or NaN"),
+        (lambda: uniform_swing(VOTES, [float("nan"), 0, 0]), InvalidNumber, "NaN or a number beyond"),
         (lambda: uniform_swing(VOTES, [-1.0, -1.0, -1.0]), InvalidTally, "nobody in a contest has votes"),
+        (lambda: uniform_swing([6, 4], [1e308, 1e308]), InvalidNumber, "change: NaN or a number beyond"),
+        (lambda: uniform_swing([2**50, 3], [0, 0]), InvalidNumber, "more than 1,125,899,906,842,624 votes"),
+        (lambda: uniform_swing([[1], [0]], [0]), InvalidTally, "a contest without votes"),
+        (
+            lambda: poll_shares("ab", [0], 1, generator=np.random.default_rng()),
+            InvalidNumber,
+            "are no numbers",
+        ),
+        (
+            lambda: poll_shares([0.5], [0], -1, generator=np.random.default_rng()),
+            InvalidNumber,
+            "elections: -1",
+        ),
+        (lambda: poll_shares([0.5], [0], 1, generator=None), InexactNumber, "generator: None is none"),
         (lambda: uniform_swing(5, [0.1]), InvalidTally, "a single number has no contestants"),
         (lambda: proportional_swing(VOTES, [1.0, -1.0, 1.0]), InvalidNumber, "a factor is negative"),
         (

@@ -11,8 +11,10 @@ from electoral.batch.given import Integers
 from electoral.errors import InvalidNumber
 from electoral.exact import ExactInput, share, show
 from electoral.frozen import Frozen
-from electoral.names import unknown
+from electoral.names import listed, unknown
 from electoral.returns import Returns
+from electoral.simulation.given import MOST_VOTES, contests
+from electoral.simulation.given import concentration as as_concentration
 from electoral.simulation.perturbing import dirichlet_multinomial, varied
 from electoral.simulation.polls import poll_shares
 from electoral.simulation.swings import proportional_swing, uniform_swing
@@ -30,22 +32,16 @@ class VoteMaker(Protocol):
         ...
 
 
-def _concentration(value: object) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < float("inf"):
-        raise InvalidNumber(f"concentration: {show(value)} is not more than 0; give e.g. 500")
-    return float(value)
-
-
 def returned(returns: Returns, tier: str) -> Integers:
     """Give the votes of a tier as an array (districts, contestants), 0 beyond a district's contestants."""
     rows = [list(tally.known(f"{tier}/{key}").values()) for key, tally in returns.tier(tier).items()]
     votes = np.zeros((len(rows), max(map(len, rows))), np.int64)
     for d, row in enumerate(rows):
         for c, number in enumerate(row):
-            if not isinstance(number, int) or number >= 2**62:
-                raise InvalidNumber(f"{tier}: {show(number)} votes are not whole, or too many for an array")
+            if not isinstance(number, int) or number > MOST_VOTES:
+                raise InvalidNumber(f"{tier}: {show(number)} votes are not whole, or too many to be made")
             votes[d, c] = number
-    return votes
+    return contests(votes)
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +53,7 @@ class AroundReturns:
             s(1 - s) / concentration.
     """
 
-    concentration: float = attrs.field(converter=_concentration)
+    concentration: float = attrs.field(converter=as_concentration)
 
     def draw(self, returns: Returns, elections: int, generator: np.random.Generator) -> Votes:
         """Draw the votes of every tier."""
@@ -69,10 +65,14 @@ class AroundReturns:
         }
 
 
+# Less than a vote in any election: the poll names everybody.
+_NOBODY = 1e-12
 Swing = Literal["uniform", "proportional"]
 
 
 def _poll(given: Mapping[str, str | ExactInput]) -> Frozen[str, float]:
+    if not isinstance(given, Mapping):
+        raise InvalidNumber(f"poll: {show(given)} is no mapping; give shares by party")
     return Frozen(
         {party: float(share(each, f"poll: share of {show(party)}")) for party, each in given.items()}
     )
@@ -92,10 +92,10 @@ def _swing(value: Swing) -> Swing:
 class FromPoll:
     """A poll of the nation with errors, carried into every contest of every tier by a swing.
 
-    A party's share in a tier is that of its contestants in all districts together. What the poll differs from
-    it, as drawn, moves its shares in each district. Parties that the poll does not name, and independents,
-    keep their votes but for the division that makes the shares of a contest one. Shares are of the votes for
-    contestants; votes against all stay as they are.
+    A party's share in a tier is that of its contestants in all districts together. What the poll, as drawn,
+    differs from it moves its shares in each district. Contestants whom the poll does not name share what is
+    left of the nation in proportion to their votes. Then the shares of a contest are divided by their sum.
+    Shares are of the votes for contestants; votes against all stay as they are.
 
     Attributes:
         shares: by party, as ``"54%"``; at most 100 % together.
@@ -108,7 +108,7 @@ class FromPoll:
     error: float = attrs.field(converter=_error)
     swing: Swing = attrs.field(converter=_swing)
     concentration: float | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_concentration)
+        default=None, converter=attrs.converters.optional(as_concentration)
     )
 
     def draw(self, returns: Returns, elections: int, generator: np.random.Generator) -> Votes:
@@ -118,6 +118,8 @@ class FromPoll:
             UnknownName: if a party does not stand.
         """
         keys = [returns.party_named(party).key for party in self.shares]
+        if len(set(keys)) < len(keys):
+            raise InvalidNumber(f"poll: {listed(self.shares)} name a party twice; give each once")
         errors = [self.error] * len(keys)
         polled = poll_shares(list(self.shares.values()), errors, elections, generator=generator)
         votes = {tier: self._swung(returns, tier, keys, polled) for tier in returns.tallies}
@@ -133,13 +135,19 @@ class FromPoll:
         of_party = _members(returns, tier, keys, votes.shape)
         national = (votes[..., None] * of_party).sum(axis=(0, 1)) / votes.sum()
         stand = national > 0
+        drawn = np.where(stand, polled, 0.0)
+        others = 1.0 - of_party.sum(axis=2)
+        rest = 1.0 - national.sum()
+        left = np.maximum(1.0 - drawn.sum(axis=1), 0.0) / rest if rest > _NOBODY else np.ones(len(drawn))
         if self.swing == "proportional":
-            factor = np.where(stand, polled / np.where(stand, national, 1.0), 1.0)
-            return proportional_swing(votes, 1.0 + np.einsum("ep,dcp->edc", factor - 1.0, of_party))
+            factor = np.where(stand, drawn / np.where(stand, national, 1.0), 1.0)
+            moved = np.einsum("ep,dcp->edc", factor, of_party) + left[:, None, None] * others
+            return proportional_swing(votes, moved)
         # Who nominates several in a district gains there once, spread over them.
         several = np.maximum(of_party.sum(axis=1, keepdims=True), 1)
-        change = np.where(stand, polled - national, 0.0)
-        return uniform_swing(votes, np.einsum("ep,dcp->edc", change, of_party / several))
+        change = np.einsum("ep,dcp->edc", np.where(stand, drawn - national, 0.0), of_party / several)
+        shares = votes / votes.sum(axis=1, keepdims=True)
+        return uniform_swing(votes, change + (left[:, None, None] - 1.0) * others * shares)
 
 
 def _members(returns: Returns, tier: str, keys: list[str], shape: tuple[int, ...]) -> Floats:

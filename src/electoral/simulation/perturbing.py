@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from electoral.batch.given import Integers, IntegersLike, integers
-from electoral.errors import InvalidNumber, InvalidTally
-from electoral.exact import show
+from electoral.batch.given import Integers, IntegersLike
+from electoral.exact import positive
+from electoral.simulation.given import concentration as as_concentration
+from electoral.simulation.given import contests, require_generator
 
 
 def dirichlet_multinomial(
@@ -31,21 +32,18 @@ def dirichlet_multinomial(
     >>> drawn.shape, drawn.sum(axis=-1).tolist()
     ((3, 2), [100, 100, 100])
     """
-    counted = integers(votes, "votes")
-    if counted.ndim == 0:
-        raise InvalidTally("votes: a single number has no contestants; give them on the last axis")
-    every = np.broadcast_to(counted, (elections, *counted.shape))
-    return varied(every, concentration=concentration, generator=generator)
+    every = positive(elections, "elections")
+    counted = contests(votes)
+    return varied(
+        np.broadcast_to(counted, (every, *counted.shape)), concentration=concentration, generator=generator
+    )
 
 
 def varied(votes: Integers, *, concentration: float, generator: np.random.Generator) -> Integers:
     """Draw each contest once around its votes; see `dirichlet_multinomial`."""
-    if not concentration > 0 or not np.isfinite(concentration):
-        raise InvalidNumber(f"concentration: {show(concentration)} is not more than 0; give e.g. 500.0")
+    require_generator(generator)
     total = votes.sum(axis=-1, keepdims=True)
-    if not total.all():
-        raise InvalidTally("votes: a contest without votes has no shares to vary; give votes in each")
-    gamma = generator.standard_gamma(concentration * votes / total)
+    gamma = generator.standard_gamma(as_concentration(concentration) * votes / total)
     # A draw so small that nothing is left of it in a float is drawn as the shares themselves.
     drawn = np.where(gamma.sum(axis=-1, keepdims=True) > 0, gamma, votes / total)
     return generator.multinomial(total[..., 0], drawn / drawn.sum(axis=-1, keepdims=True))

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electoral.errors import InvalidNumber
-from electoral.exact import show
+from electoral.exact import positive, show
+from electoral.simulation.given import require_generator
 
 
 def poll_shares(
@@ -37,7 +38,13 @@ def poll_shares(
     >>> drawn.shape, [round(float(each), 10) for each in drawn.sum(axis=1)]
     ((4, 2), [0.9, 0.9, 0.9, 0.9])
     """
-    mean, deviation = (np.asarray(each, dtype=np.float64) for each in (shares, errors))
+    require_generator(generator)
+    try:
+        mean, deviation = (np.asarray(each, dtype=np.float64) for each in (shares, errors))
+    except (TypeError, ValueError):
+        raise InvalidNumber(
+            f"poll: {show(shares)} or {show(errors)} are no numbers; give lists of floats"
+        ) from None
     if mean.shape != deviation.shape or mean.ndim != 1:
         raise InvalidNumber(
             f"poll: {mean.shape} shares and {deviation.shape} errors; give one error for each"
@@ -47,7 +54,9 @@ def poll_shares(
             raise InvalidNumber(f"poll: {what} among {show(numbers.tolist())} is not from 0 to 1; correct it")
     if not 0 < (total := float(mean.sum())) <= 1 + 1e-9:
         raise InvalidNumber(f"poll: the shares are {total:.4f} together; give more than 0 and at most 1")
-    drawn = np.maximum(generator.normal(mean, deviation, size=(elections, len(mean))), 0.0)
+    drawn = np.maximum(
+        generator.normal(mean, deviation, size=(positive(elections, "elections"), len(mean))), 0.0
+    )
     sums = drawn.sum(axis=1, keepdims=True)
     # A draw in which everybody falls to 0 is drawn as the poll itself.
     return np.asarray(np.where(sums > 0, drawn / np.where(sums > 0, sums, 1.0) * total, mean))

@@ -1,6 +1,6 @@
 """Made elections, counted block by block and added up."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import numpy as np
 
@@ -10,9 +10,10 @@ from electoral.batch.lots import DrawnLots
 from electoral.batch.result import Status
 from electoral.conditions import Combined, Condition, Share
 from electoral.election import Election
-from electoral.errors import InvalidNumber
+from electoral.errors import InvalidNumber, InvalidReturns, InvalidSystem
 from electoral.exact import positive, show, whole
-from electoral.simulation.makers import VoteMaker
+from electoral.given import can, no_kind
+from electoral.simulation.makers import VoteMaker, Votes
 from electoral.simulation.summary import Simulation, Sums
 from electoral.tiers import Lists
 from electoral.votes import Base, Tally
@@ -58,6 +59,7 @@ def simulate(
     >>> found.elections, found.chance_of_majority("Nur Otan")
     (100, Fraction(1, 1))
     """
+    _require(election, votes, coalitions)
     wanted, key = positive(elections, "elections"), whole(seed, "seed")
     returns = election.returns
     groups = [[returns.party_named(party).key for party in group] for group in coalitions]
@@ -68,13 +70,38 @@ def simulate(
         made = votes.draw(returns, BLOCK, np.random.default_rng([key, first // BLOCK]))
         counts = election.system.count_many(
             returns,
-            {tier: each[:number] for tier, each in made.items()},
+            _some(made, number),
             bases,
             lots=DrawnLots(seed=key, first=first),
         )
         add(sums, counts, election)
         progress(number)
     return sums.result()
+
+
+def _require(election: object, votes: object, coalitions: object) -> None:
+    if not isinstance(election, Election):
+        raise InvalidReturns(f"simulate: {show(election)} is no Election; give e.g. electoral.load(...)")
+    if not can(votes, "draw"):
+        raise InvalidSystem(f"simulate: {no_kind(votes, 'maker of votes', 'give e.g. AroundReturns(...)')}")
+    if isinstance(coalitions, str) or not isinstance(coalitions, Collection):
+        raise InvalidNumber(f"coalitions: {show(coalitions)} are no groups; give lists of parties")
+    for group in coalitions:
+        if isinstance(group, str) or not isinstance(group, Collection) or not group:
+            raise InvalidNumber(f"coalitions: {show(group)} is no group; give a list of parties")
+
+
+def _some(made: object, number: int) -> Votes:
+    """Give the first of the elections of a block, which must all be there."""
+    if not isinstance(made, Mapping):
+        raise InvalidSystem(f"votes: the maker draws {show(made)}, no mapping; let it give tier -> array")
+    for tier, each in made.items():
+        if not isinstance(each, np.ndarray) or len(each) != BLOCK:
+            raise InvalidSystem(
+                f"votes of tier {show(tier)}: the maker draws {show(each)}; let it give an array of {BLOCK:,}"
+                " elections when it is asked for so many"
+            )
+    return {tier: each[:number] for tier, each in made.items()}
 
 
 def _blocks(elections: int) -> Iterator[tuple[int, int]]:

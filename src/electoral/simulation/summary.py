@@ -7,7 +7,7 @@ import attrs
 import numpy as np
 
 from electoral.batch.given import Integers
-from electoral.errors import InvalidNumber
+from electoral.exact import share, whole
 from electoral.frozen import Frozen
 from electoral.names import unknown
 
@@ -34,16 +34,14 @@ class Spread:
 
     def quantile(self, part: str | Fraction) -> int:
         """Give the fewest seats that at least this part of the elections does not exceed."""
-        share = Fraction(part)
-        if not 0 <= share <= 1:
-            raise InvalidNumber(f"quantile: {part} is not from 0 to 1; give e.g. '1/20'")
+        wanted = share(part, "quantile")
         reached = np.cumsum(self.elections)
-        needed = -(-share.numerator * self.total // share.denominator)
+        needed = -(-wanted.numerator * self.total // wanted.denominator)
         return int(np.searchsorted(reached, max(needed, 1)))
 
     def chance_of(self, seats: int) -> Fraction:
         """Give the part of the elections with at least so many seats."""
-        return Fraction(int(self.elections[max(seats, 0) :].sum()), self.total)
+        return Fraction(int(self.elections[whole(seats, "seats") :].sum()), self.total)
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from electoral.batch.given import Integers, IntegersLike, integers
+from electoral.batch.given import Integers, IntegersLike
 from electoral.errors import InvalidNumber, InvalidTally
 from electoral.exact import show
+from electoral.simulation.given import contests
 
 Floats = NDArray[np.float64]
+# No swing is larger.
+_MOST = 1e9
 
 
 def uniform_swing(votes: IntegersLike, change: Any) -> Integers:
@@ -35,7 +38,7 @@ def uniform_swing(votes: IntegersLike, change: Any) -> Integers:
     >>> uniform_swing([[60, 40], [30, 70]], [[0.05, -0.05]]).tolist()
     [[65, 35], [35, 65]]
     """
-    counted = _counted(votes)
+    counted = contests(votes)
     moved = _moved(_shares(counted), change, "change", np.add)
     return whole_votes(counted, np.maximum(moved, 0.0))
 
@@ -59,23 +62,16 @@ def proportional_swing(votes: IntegersLike, factor: Any) -> Integers:
     >>> proportional_swing([[50, 50], [20, 80]], [[1.0, 0.5]]).tolist()
     [[67, 33], [33, 67]]
     """
-    counted = _counted(votes)
+    counted = contests(votes)
     moved = _moved(_shares(counted), factor, "factor", np.multiply)
     if (moved < 0).any():
         raise InvalidNumber("factor: a factor is negative; give zero or more")
     return whole_votes(counted, moved)
 
 
-def _counted(votes: IntegersLike) -> Integers:
-    counted = integers(votes, "votes")
-    if counted.ndim == 0:
-        raise InvalidTally("votes: a single number has no contestants; give them on the last axis")
-    return counted
-
-
 def _shares(votes: Integers) -> Floats:
     total = votes.sum(axis=-1, keepdims=True)
-    return np.asarray(votes / np.maximum(total, 1), dtype=np.float64)
+    return np.asarray(votes / total, dtype=np.float64)
 
 
 def _moved(shares: Floats, by: Any, what: str, how: np.ufunc) -> Floats:
@@ -83,8 +79,8 @@ def _moved(shares: Floats, by: Any, what: str, how: np.ufunc) -> Floats:
         numbers = np.asarray(by, dtype=np.float64)
     except (TypeError, ValueError):
         raise InvalidNumber(f"{what}: {show(by)} is no array of numbers; give floats") from None
-    if not np.isfinite(numbers).all():
-        raise InvalidNumber(f"{what}: an infinity or NaN; give finite numbers")
+    if not (np.abs(numbers) <= _MOST).all():
+        raise InvalidNumber(f"{what}: NaN or a number beyond {_MOST:,.0f}; give numbers that swing votes")
     try:
         return np.asarray(how(shares, numbers))
     except ValueError:
@@ -102,9 +98,9 @@ def whole_votes(votes: Integers, shares: Floats) -> Integers:
     """
     total = np.broadcast_to(votes.sum(axis=-1), shares.shape[:-1])
     sums = shares.sum(axis=-1)
-    if ((sums <= 0) & (total > 0)).any():
+    if (sums <= 0).any():
         raise InvalidTally("votes: after the swing nobody in a contest has votes; give a smaller change")
-    exactly = shares / np.where(sums > 0, sums, 1.0)[..., None] * total[..., None]
+    exactly = shares / sums[..., None] * total[..., None]
     wholes = np.floor(exactly).astype(np.int64)
     left = total - wholes.sum(axis=-1)
     rank = np.argsort(np.argsort(wholes - exactly, axis=-1, kind="stable"), axis=-1, kind="stable")
