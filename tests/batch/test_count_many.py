@@ -186,7 +186,7 @@ def test_a_method_in_steps_asks_even_if_all_answers_agree():
 
 
 def test_bases_stay_as_given_where_the_stages_count():
-    """A tie beside two kinds of valid ballots, the roll and ballots cast leaves all thresholds as they are."""
+    """A tie beside two kinds of valid ballots, the roll and ballots cast leaves thresholds as they are."""
     who = (
         el.Share("5%", of=el.Base.VALID)
         | el.Share("10%", of=el.Base.VALID_WITH_BLANK)
