@@ -45,6 +45,14 @@ def test_sums_beyond_64_bits_are_exact():
     assert found[:, 2].tolist() == [False, True]
 
 
+def test_shares_of_bases_beyond_64_bits_are_exact():
+    """Seven tenths of a base whose sevenfold no int64 holds are met to the vote."""
+    base, needed = 2**62, -(-7 * 2**62 // 10)
+    found = qualified(el.Share("7/10", of=el.Base.CAST), [[needed, needed - 1]], {el.Base.CAST: base})
+
+    assert found.tolist() == [[True, False]]
+
+
 def test_a_threshold_is_met_exactly():
     """Five in a hundred are enough for "at least", and not for "more than"."""
     votes, valid = [[5, 95], [4, 96]], {el.Base.VALID: 100}

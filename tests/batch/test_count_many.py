@@ -97,6 +97,15 @@ def test_order_of_registration_settles_a_tie_and_says_so():
     assert many.complete.tolist() == [True]
 
 
+def test_stages_count_only_where_somebody_is_admitted():
+    """Where as many pass as the law wants, arrays count; where fewer do, the stages admit the next."""
+    elections = [((60, 40, 0), (1, 2, 0), (5, 1), 0), ((95, 5, 0), (1, 2, 0), (5, 1), 0)]
+    many = law(admission=el.Admission(fewest=2, minimum=2)).count_many(TEMPLATE, *arrays(elections))
+
+    assert many["list"].recomputed == 1
+    assert many["list"].seats[:, 0].tolist() == [[6, 4, 0], [8, 2, 0]]
+
+
 def test_an_independent_is_a_number_and_waits_for_lots_in_a_tie():
     """Who has no order of registration is tied, and nobody is given the seat."""
     many = law().count_many(
