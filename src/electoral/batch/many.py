@@ -160,11 +160,11 @@ def _votes(given: IntegersLike, tier: str, contestants: tuple[tuple[str, ...], .
 def _seats(tier: Districts | Lists, template: Returns) -> list[int]:
     """Give the seats of each district, held against what the law says."""
     districts = template.tier(tier.name)
-    if isinstance(tier, Districts) or tier.seats == "districts":
-        district_seats(template, tier.name, tier.expected())
-        return [template.seats(tier.name, district) for district in districts]
-    stage = tier.stages()[-1]
-    return [stage.seats_of(template, district) for district in districts if isinstance(stage, Allocate)]
+    if isinstance(tier, Lists):
+        stage = next(each for each in tier.stages() if isinstance(each, Allocate))
+        return [stage.seats_of(template, district) for district in districts]
+    district_seats(template, tier.name, tier.seats)
+    return [template.seats(tier.name, district) for district in districts]
 
 
 def _in_steps(method: Method) -> bool:

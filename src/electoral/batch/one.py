@@ -58,8 +58,8 @@ class Alone:
         self, votes: Integers, bases: Mapping[Base, int], policy: Policy, election: int
     ) -> tuple[Mapping[str, Any], list[Step]]:
         """Count one election; draw its lots, again and again, as the policy says."""
-        row = votes.tolist()[: len(self.contestants)]
-        tally = Tally(zip(self.contestants, row, strict=True), **_figures(sum(row), bases))
+        own = votes.tolist()[: len(self.contestants)]
+        tally = Tally(zip(self.contestants, own, strict=True), **_figures(sum(own), bases))
         tallies = Frozen({self.tier.name: Frozen({self.district: tally})})
         returns = attrs.evolve(self.returns, tallies=tallies)
         draws: dict[str, Draw] = {}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from electoral.cli.progress import progress
-from electoral.cli.typed import names_in
+from electoral.cli.typed import names_in, whole_number
 from electoral.display.layout import columns
 from electoral.display.words import of
 from electoral.election import Election
@@ -16,6 +16,7 @@ from electoral.files.elections import load
 if TYPE_CHECKING:
     from electoral.simulation import Simulation, VoteMaker
 
+Whole = Annotated[int, Parameter(converter=whole_number)]
 Groups = Annotated[tuple[str, ...], Parameter(name="--coalition", negative="", help="Parties: 'A,B'.")]
 
 
@@ -23,8 +24,8 @@ def simulate(
     election: str,
     /,
     *,
-    elections: int,
-    seed: int,
+    elections: Whole,
+    seed: Whole,
     poll: str = "",
     error: str = "",
     swing: str = "",

@@ -1,6 +1,9 @@
 """What people type as the value of an option."""
 
 import csv
+from collections.abc import Sequence
+
+from cyclopts import Token
 
 from electoral.errors import InvalidFile
 from electoral.exact import show
@@ -20,3 +23,17 @@ def names_in(text: str, option: str) -> list[str]:
     except csv.Error as error:
         raise InvalidFile(option, (f"{show(text)} is no list of names: {error}",)) from None
     return rows[0] if rows else []
+
+
+def whole_number(_type: type, tokens: Sequence[Token]) -> int:
+    """Read a whole number; the parser itself would cut one with a point.
+
+    Raises:
+        InvalidFile: naming the option.
+    """
+    (token,) = tokens
+    if not token.value.isascii() or not token.value.isdigit():
+        raise InvalidFile(
+            token.keyword or "number", (f"{show(token.value)} is no whole number; write e.g. 1",)
+        )
+    return int(token.value[:40])

@@ -26,7 +26,9 @@ def dirichlet_multinomial(
     Raises:
         InexactNumber, InvalidNumber, InvalidTally: for votes that are none, or a concentration of 0 or less.
 
-    Source: Mosimann, Biometrika 49 (1962), from memory.
+    Source: Mosimann, "On the compound multinomial distribution, the multivariate beta-distribution, and
+    correlations among proportions", Biometrika 49 (1962); its title was read, the formula is from memory and
+    tested.
 
     >>> drawn = dirichlet_multinomial([60, 40], 3, concentration=100.0, generator=np.random.default_rng(1))
     >>> drawn.shape, drawn.sum(axis=-1).tolist()
