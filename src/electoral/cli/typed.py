@@ -26,14 +26,8 @@ def names_in(text: str, option: str) -> list[str]:
 
 
 def whole_number(_type: type, tokens: Sequence[Token]) -> int:
-    """Read a whole number; the parser itself would cut one with a point.
-
-    Raises:
-        InvalidFile: naming the option.
-    """
+    """Read a whole number; the parser itself would cut one with a point, and adds the option to our error."""
     (token,) = tokens
     if not token.value.isascii() or not token.value.isdigit():
-        raise InvalidFile(
-            token.keyword or "number", (f"{show(token.value)} is no whole number; write e.g. 1",)
-        )
+        raise ValueError(f"{show(token.value)} is no whole number; write e.g. 1")
     return int(token.value[:40])

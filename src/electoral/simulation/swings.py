@@ -33,8 +33,8 @@ def uniform_swing(votes: IntegersLike, change: Any) -> Integers:
         InexactNumber, InvalidNumber, InvalidTally: for votes or changes that are none, or whose shapes do not
             fit, or a change after which nobody in a contest has votes.
 
-    Source: M. Pack, "Uniform versus proportional swing: which is best?", markpack.org.uk, has both and how they
-    did in British elections; cutting at 0 and the division are ours.
+    Source: M. Pack, "Uniform versus proportional swing: which is best?", markpack.org.uk, has both, and how
+    they did in British elections; cutting at 0 and the division are ours.
 
     >>> uniform_swing([[60, 40], [30, 70]], [[0.05, -0.05]]).tolist()
     [[65, 35], [35, 65]]
