@@ -1,7 +1,6 @@
 """Whole systems over arrays: many elections with the districts and contestants of one."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
@@ -11,31 +10,28 @@ from electoral.batch.counts import ManyCounts, ManyTierCounts
 from electoral.batch.declared import declared_counts
 from electoral.batch.given import Integers, IntegersLike, integers
 from electoral.batch.lots import Lots, Policy, policy
-from electoral.batch.one import Alone, enter
+from electoral.batch.one import Alone
 from electoral.batch.result import Mask, Status, nothing
-from electoral.batch.sieves import require_array_form
 from electoral.batch.thresholds import met, sizes
 from electoral.counting import require_tiers
 from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
-from electoral.methods import BalinskiYoung, Method, RemaindersThenAverages
+from electoral.methods import BalinskiYoung, Method, QuotaMethod, RemaindersThenAverages
 from electoral.names import unknown
 from electoral.returns import Returns
 from electoral.stages import Allocate
 from electoral.stages.declared import district_seats
+from electoral.system import System
 from electoral.tiers import Districts, Lists, Tier
 from electoral.votes import Base
-
-if TYPE_CHECKING:
-    from electoral.system import System
 
 #: Base -> size in each election and district.
 Bases = Mapping[Base, IntegersLike]
 
 
 def count_many(
-    system: "System",
+    system: System,
     template: Returns,
     votes: Mapping[str, IntegersLike],
     bases: Mapping[str, Bases],
@@ -60,7 +56,7 @@ def count_many(
 
 
 def _voted(
-    system: "System",
+    system: System,
     template: Returns,
     votes: Mapping[str, IntegersLike],
     bases: Mapping[str, Bases],
@@ -105,8 +101,7 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
     taking_part = met(tier.who, votes, known) if isinstance(tier, Lists) else votes > 0
     method = tier.method if isinstance(tier, Lists) else tier.winner
     if stepwise := _in_steps(method):
-        # The law's steps ask even where all answers lead to the same seats; the stages follow them.
-        require_array_form(method)
+        # The law's steps ask even where all answers lead to the same seats; the exact engine follows them.
         found = nothing(votes.shape)
     else:
         found = allocate(np.where(taking_part, votes, 0), _seats(tier, template), method=method)
@@ -126,8 +121,8 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
     districts = [Alone.of(tier, template, district) for district in tallies]
     for election, d in np.argwhere(again).tolist():
         figures = {base: int(size[election, d]) for base, size in known.items() if base in bases}
-        one = districts[d].count(votes[election, d], figures, lots, election)
-        enter(counts, (election, d), districts[d], one)
+        count = districts[d].count(votes[election, d], figures, lots, election)
+        districts[d].enter(counts, (election, d), count)
     return attrs.evolve(counts, recomputed=found.recomputed + int(again.sum()))
 
 
@@ -168,6 +163,5 @@ def _seats(tier: Districts | Lists, template: Returns) -> list[int]:
 
 
 def _in_steps(method: Method) -> bool:
-    return isinstance(method, BalinskiYoung) or isinstance(
-        getattr(method, "remaining", None), RemaindersThenAverages
-    )
+    by_both = isinstance(method, QuotaMethod) and isinstance(method.remaining, RemaindersThenAverages)
+    return by_both or isinstance(method, BalinskiYoung)

@@ -1,4 +1,4 @@
-"""One contest of a batch, counted by the very stages of the law: ties, admissions, methods in steps."""
+"""One contest of a batch, counted by the exact engine: ties, admissions, methods in steps."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,13 +9,16 @@ from electoral.batch.counts import ManyTierCounts
 from electoral.batch.given import Integers
 from electoral.batch.lots import Policy
 from electoral.batch.result import Status
+from electoral.count import Count
 from electoral.frozen import Frozen
-from electoral.record import Asked, Settled, Silent, Step
+from electoral.record import Settled
 from electoral.returns import Returns
-from electoral.stages import Desk, Table
+from electoral.system import System
 from electoral.tiers import Districts, Lists
-from electoral.ties import Draw, Lot
+from electoral.ties import Draw
 from electoral.votes import Base, Tally
+
+_STATUS = {"complete": Status.UNIQUE, "lot": Status.TIE, "silent": Status.INFEASIBLE}
 
 
 @attrs.frozen(kw_only=True)
@@ -23,13 +26,14 @@ class Alone:
     """A district of a tier by itself; no tier that is counted over arrays looks beyond one.
 
     Attributes:
-        tier: without the seats of all its districts together.
+        system: a law of this tier alone, without the seats of all its districts together.
         returns: of this district and no other.
         contestants: in the order of the template.
     """
 
-    tier: Districts | Lists
+    tier: str
     district: str
+    system: System
     returns: Returns
     contestants: tuple[str, ...]
 
@@ -52,35 +56,41 @@ class Alone:
             declared=Frozen(),
         )
         one = attrs.evolve(tier, seats=None) if isinstance(tier, Districts) else tier
-        return cls(tier=one, district=district, returns=returns, contestants=tuple(tally.votes))
+        return cls(
+            tier=tier.name,
+            district=district,
+            system=System("one contest", law="as of the whole", tiers=(one,)),
+            returns=returns,
+            contestants=tuple(tally.votes),
+        )
 
-    def count(
-        self, votes: Integers, bases: Mapping[Base, int], policy: Policy, election: int
-    ) -> tuple[Mapping[str, Any], list[Step]]:
+    def count(self, votes: Integers, bases: Mapping[Base, int], policy: Policy, election: int) -> Count:
         """Count one election; draw its lots, again and again, as the policy says."""
         own = votes.tolist()[: len(self.contestants)]
         tally = Tally(zip(self.contestants, own, strict=True), **_figures(sum(own), bases))
-        tallies = Frozen({self.tier.name: Frozen({self.district: tally})})
+        tallies = Frozen({self.tier: Frozen({self.district: tally})})
         returns = attrs.evolve(self.returns, tallies=tallies)
-        draws: dict[str, Draw] = {}
+        draws: list[Draw] = []
         while True:
-            row, steps = self._run(returns, draws)
-            asked = [step for step in steps if isinstance(step, Asked)]
-            answers = [policy.draw(_lot(step), election=election) for step in asked]
+            count = self.system.count(returns, draws)
+            answers = [policy.draw(lot, election=election) for lot in count.lots]
             if not any(answers):
-                return row, steps
-            draws |= {answer.lot: answer for answer in answers if answer is not None}
+                return count
+            draws += [answer for answer in answers if answer is not None]
 
-    def _run(self, returns: Returns, draws: Mapping[str, Draw]) -> tuple[Mapping[str, Any], list[Step]]:
-        tables: dict[str, Table] = {}
-        steps: list[Step] = []
-        for stage in self.tier.stages():
-            outcome = stage.run(Desk(returns=returns, tables=tables, draws=draws))
-            tables |= outcome.tables
-            steps += outcome.steps
-            if outcome.open_regions and not stage.fills:
-                return {}, steps
-        return tables[self.tier.name][self.district], steps
+    def enter(self, counts: ManyTierCounts, place: tuple[int, int], count: Count) -> None:
+        """Put what was counted into its place: election and district."""
+        row: Mapping[str, Any] = count[self.tier].table.get(self.district, {})
+        settled = [step for step in count.record.steps if isinstance(step, Settled)]
+        who = slice(len(self.contestants))
+        counts.seats[place][who] = [row.get(key, 0) for key in self.contestants]
+        counts.tied[place][who] = [
+            any(key in lot.contestants for lot in count.lots) for key in self.contestants
+        ]
+        counts.places[place] = sum(lot.places for lot in count.lots)
+        counts.status[place] = _STATUS[count.status]
+        counts.by_law[place] = any(not step.drawn for step in settled)
+        counts.by_lot[place] = any(step.drawn for step in settled)
 
 
 def _figures(votes: int, bases: Mapping[Base, int]) -> dict[str, Any]:
@@ -93,24 +103,3 @@ def _figures(votes: int, bases: Mapping[Base, int]) -> dict[str, Any]:
         "against_all": None if valid is None else valid - votes,
         "blank": None if valid is None or with_blank is None else with_blank - valid,
     }
-
-
-def _lot(step: Asked) -> Lot:
-    return Lot(step.step, step.contestants, step.places)
-
-
-def enter(
-    counts: ManyTierCounts, place: tuple[int, int], alone: Alone, found: tuple[Mapping[str, Any], list[Step]]
-) -> None:
-    """Put what was found of a contest into its place: election and district."""
-    row, steps = found
-    asked = [step for step in steps if isinstance(step, Asked)]
-    settled = [step for step in steps if isinstance(step, Settled)]
-    silent = any(isinstance(step, Silent) for step in steps)
-    who = slice(len(alone.contestants))
-    counts.seats[place][who] = [row.get(key, 0) for key in alone.contestants]
-    counts.tied[place][who] = [any(key in step.contestants for step in asked) for key in alone.contestants]
-    counts.places[place] = sum(step.places for step in asked)
-    counts.status[place] = Status.TIE if asked else Status.INFEASIBLE if silent else Status.UNIQUE
-    counts.by_law[place] = any(not step.drawn for step in settled)
-    counts.by_lot[place] = any(step.drawn for step in settled)
