@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Mask, Rows, rows_found
+from electoral.batch.given import Integers, Questions
+from electoral.batch.result import Mask, Rows, rows_found, unproven
 
 #: A claim of who may take nothing; every other claim is 0 or more.
 NOBODY = -1
@@ -30,26 +30,17 @@ def highest(claims: Integers, places: Integers) -> tuple[Mask, Mask, Integers]:
     return sure, tied, open_places
 
 
-def plurality(asked: Questions, found: Rows) -> None:
-    """Give one seat each to those with most votes; rows with a bound are not looked at."""
-    if asked.bounded:
-        return
-    for part in chunks(*asked.votes.shape):
-        found.enter(part, _by_votes(asked.rows(part)))
-
-
-def _by_votes(asked: Questions) -> Rows:
+def most_votes(asked: Questions) -> Rows:
+    """Give one seat each to those with most votes."""
     claims = np.where(asked.votes > 0, asked.votes, NOBODY)
     refused = np.count_nonzero(asked.votes, axis=1) < asked.seats
     sure, tied, places = highest(claims, np.where(refused, 0, asked.seats))
     return rows_found(sure, tied, places, proven=np.ones(len(claims), np.bool_), refused=refused)
 
 
-def one_each(asked: Questions, found: Rows) -> None:
+def first_seats(asked: Questions) -> Rows:
     """Give one seat each to those with most votes, if first seats come before all others and are too few."""
-    if asked.bounded:
-        return
-    for part in chunks(*asked.votes.shape):
-        here = asked.rows(part)
-        few = np.flatnonzero(np.count_nonzero(here.votes, axis=1) > here.seats)
-        found.enter(few + part.start, _by_votes(here.rows(few)))
+    few = np.flatnonzero(np.count_nonzero(asked.votes, axis=1) > asked.seats)
+    rows = unproven(*asked.votes.shape)
+    rows.enter(few, most_votes(asked.rows(few)))
+    return rows

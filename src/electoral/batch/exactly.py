@@ -1,4 +1,4 @@
-"""Rows that no kernel proves, counted one by one by the exact engine."""
+"""Rows with nothing to compute, and those that no sieve proves, counted one by one by the exact engine."""
 
 import numpy as np
 
@@ -20,6 +20,14 @@ def one_by_one(asked: Questions, found: Rows, method: Method) -> None:
         except NoResult:
             found.refused[row] = True
             found.seats[row] = 0
+
+
+def nothing_to_give(asked: Questions, found: Rows) -> None:
+    """Give nobody a seat where there are none, and no bounds."""
+    none = (asked.seats == 0) & (not asked.bounded)
+    found.proven[none] = True
+    found.seats[none], found.tied[none], found.places[none], found.refused[none] = 0, False, 0, False
+    found.divisor[none] = np.nan
 
 
 def refuse_without_votes(asked: Questions, found: Rows) -> None:

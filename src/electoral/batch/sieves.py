@@ -5,10 +5,10 @@ from functools import partial
 
 import numpy as np
 
-from electoral.batch.cut import one_each, plurality
+from electoral.batch.cut import first_seats, most_votes
 from electoral.batch.divisors import by_quotients
-from electoral.batch.exactly import one_by_one, refuse_without_votes
-from electoral.batch.given import Questions
+from electoral.batch.exactly import nothing_to_give, one_by_one, refuse_without_votes
+from electoral.batch.given import Questions, chunks
 from electoral.batch.result import Rows, unproven
 from electoral.batch.seats_left import (
     highest_averages,
@@ -51,7 +51,7 @@ def require_array_form(method: Method) -> None:
 
 def sifted(asked: Questions, found: Rows, method: Method) -> int:
     """Fill in the rows; give how many of them the exact engine counted."""
-    for sieve in (*_of_method(asked, method), refuse_without_votes):
+    for sieve in (*_of_method(asked, method), refuse_without_votes, nothing_to_give):
         _sift(asked, found, sieve)
     left = len(found.proven) - int(np.count_nonzero(found.proven))
     _sift(asked, found, partial(one_by_one, method=method))
@@ -60,31 +60,45 @@ def sifted(asked: Questions, found: Rows, method: Method) -> int:
 
 def _of_method(asked: Questions, method: Method) -> tuple[Sieve, ...]:
     match method:
-        case DivisorMethod(divisors=divisors):
-            finer = partial(by_quotients, divisors=divisors)
-            formula = rounding(method)
-            first = () if divisors.after((0,))[0] else (one_each,)
-            if formula is None or asked.bounded:
-                return *first, finer
-            return *first, partial(by_one_divisor, rounds=formula), finer
-        case QuotaMethod():
-            return _of_quotas(method)
-        case Plurality():
-            return (plurality,)
+        case DivisorMethod():
+            return _of_divisors(asked, method)
+        case QuotaMethod(quota=quota) if quota.added <= _MOST_ADDED:
+            return _of_quotas(asked, method)
+        case Plurality() if not asked.bounded:
+            return (_chunked(most_votes),)
     return ()
 
 
-def _of_quotas(method: QuotaMethod) -> tuple[Sieve, ...]:
-    if method.quota.added > _MOST_ADDED:
-        return ()
+def _of_divisors(asked: Questions, method: DivisorMethod) -> tuple[Sieve, ...]:
+    finer = partial(by_quotients, divisors=method.divisors)
+    if asked.bounded:
+        return (finer,)
+    first = () if method.divisors.after((0,))[0] else (_chunked(first_seats),)
+    formula = rounding(method)
+    whole = () if formula is None else (partial(by_one_divisor, rounds=formula),)
+    return *first, *whole, finer
+
+
+def _of_quotas(asked: Questions, method: QuotaMethod) -> tuple[Sieve, ...]:
     match method.remaining:
         case LargestRemainder():
-            return partial(largest_remainders, method=method), partial(spread_remainders, method=method)
-        case HighestAverage():
-            return (partial(highest_averages, method=method),)
-        case OrderOfVotes():
-            return (partial(order_of_votes, method=method),)
+            kernels = (largest_remainders, spread_remainders)
+            return tuple(_chunked(partial(kernel, method=method)) for kernel in kernels)
+        case HighestAverage(divisors=divisors):
+            return (_chunked(partial(highest_averages, method=method, divisors=divisors)),)
+        case OrderOfVotes(cycles=cycles) if not asked.bounded:
+            return (_chunked(partial(order_of_votes, method=method, cycles=cycles)),)
     return ()
+
+
+def _chunked(kernel: Callable[[Questions], Rows]) -> Sieve:
+    """Make a sieve of a function of some rows, which is given as many as stay in the cache."""
+
+    def sieve(asked: Questions, found: Rows) -> None:
+        for part in chunks(*asked.votes.shape):
+            found.enter(part, kernel(asked.rows(part)))
+
+    return sieve
 
 
 def _sift(asked: Questions, found: Rows, sieve: Sieve) -> None:
