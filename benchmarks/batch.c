@@ -1,7 +1,7 @@
 /* Seats of many elections in plain C, with doubles and without proofs: what the arrays are measured against.
  *
  * Divisor methods jump to the seats that one divisor gives and step from there, one seat at a time; largest
- * remainders take the largest by insertion into a short list. A tie goes to the first contestant. */
+ * remainders look for the largest as often as seats are left. A tie goes to the first contestant. */
 #include <math.h>
 #include <stdint.h>
 

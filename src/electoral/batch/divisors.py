@@ -12,14 +12,13 @@ from math import lcm
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
+from electoral.batch.bracket import next_number
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Rows
+from electoral.batch.result import Floats, Rows
 from electoral.errors import ElectoralError
 from electoral.methods.divisor.sequences import MOST_STEPS, Divisors
 
-Floats = NDArray[np.float64]
 # So often a divisor is changed; most rows need four.
 _MOST_ROUNDS = 24
 # Whole numbers up to this are exact as floats.
@@ -145,7 +144,7 @@ class Race:
                 break
             few = np.where(short > 0, theta, few)
             many = np.where(short < 0, theta, many)
-            theta = np.where(short != 0, _next(theta, short * unit / total, few, many), theta)
+            theta = next_number(theta, short * unit / total, few, many)
             seats[left] = self.rows(left).rounded(theta[left])
         return seats
 
@@ -172,13 +171,6 @@ class Race:
                 seats[fewer, self.rows(fewer).asks(seats[fewer]).argmax(axis=1)] += 1
             if len(more):
                 seats[more, self.rows(more).has(seats[more]).argmin(axis=1)] -= 1
-
-
-def _next(theta: Floats, step: Floats, few: Floats, many: Floats) -> Floats:
-    """Go by a step if that stays between what gave too few and too many seats, else to the middle."""
-    stepped = theta + step
-    middle = np.where(np.isinf(many), 2 * theta, (few + many) / 2)
-    return np.where((few < stepped) & (stepped < many), stepped, middle)
 
 
 def _prove(race: Race, seats: Integers, found: Rows, where: Integers) -> None:

@@ -81,6 +81,8 @@ def integers(given: IntegersLike, what: str, most: int = _MOST_VOTES) -> Integer
         InexactNumber: for floats, bools, objects, and what is no array of numbers.
         InvalidNumber: for a negative number, or one above `most`; with its place.
     """
+    if isinstance(given, np.ma.MaskedArray):
+        raise InexactNumber(f"{what}: a masked array; give 0 where there is nothing, as a plain array")
     try:
         array = np.asarray(given)
     except (ValueError, TypeError, OverflowError):
@@ -88,8 +90,6 @@ def integers(given: IntegersLike, what: str, most: int = _MOST_VOTES) -> Integer
     if not array.size and array.dtype.kind == "f":
         # What numpy makes of empty lists.
         array = array.astype(np.int64)
-    if isinstance(array, np.ma.MaskedArray) or isinstance(given, np.ma.MaskedArray):
-        raise InexactNumber(f"{what}: a masked array; give 0 where there is nothing, as a plain array")
     if array.dtype.kind in "fO" and not isinstance(given, np.ndarray) and _all_whole(given):
         raise InvalidNumber(f"{what}: a number is more than {most:,}; give less")
     if array.dtype.kind == "f":

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Seats = NDArray[np.int32]
 Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 class Status(IntEnum):
@@ -44,7 +45,7 @@ class BatchAllocation:
     status: NDArray[np.uint8]
     tied: Mask
     places: Seats
-    divisor: NDArray[np.float64]
+    divisor: Floats
     recomputed: int
 
 
@@ -74,7 +75,7 @@ class Rows:
     places: Seats
     proven: Mask
     refused: Mask
-    divisor: NDArray[np.float64]
+    divisor: Floats
 
     def part(self, which: slice) -> "Rows":
         """Give some of the rows, as a view: what is entered there is entered here."""

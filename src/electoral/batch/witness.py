@@ -12,13 +12,12 @@ from collections.abc import Callable
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
+from electoral.batch.bracket import next_number
 from electoral.batch.given import Integers, Questions, chunks
-from electoral.batch.result import Mask, Rows
+from electoral.batch.result import Floats, Mask, Rows
 from electoral.methods import DivisorMethod, Linear, PowerMean
 
-Floats = NDArray[np.float64]
 # So many numbers are tried between two looks at which rows are left, and so often it is looked again.
 _TOGETHER, _MOST_LOOKS = 3, 3
 
@@ -103,10 +102,8 @@ class Bracket:
     def after(self, number: Floats, surplus: Floats, total: Floats) -> "Bracket":
         """Go by what a number gave too much, if that stays between the others, else to the middle."""
         few, many = np.where(surplus < 0, number, self.few), np.where(surplus > 0, number, self.many)
-        stepped = number - surplus / total
-        inside = (surplus == 0) | ((few < stepped) & (stepped < many))
-        middle = np.where(np.isinf(many), 2 * number, (few + many) / 2)
-        return Bracket(where=self.where, number=np.where(inside, stepped, middle), few=few, many=many)
+        following = next_number(number, -surplus / total, few, many)
+        return Bracket(where=self.where, number=following, few=few, many=many)
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from electoral.cli.progress import progress
-from electoral.cli.typed import whole_number
+from electoral.cli.typed import Whole
 from electoral.display.layout import columns
 from electoral.errors import InvalidRule, UnknownName
 from electoral.exact import show
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from electoral.testing.rules import Rule
 
 HOLDS, BROKEN = 0, 1
-Whole = Annotated[int, Parameter(converter=whole_number)]
 Ids = Annotated[tuple[str, ...], Parameter(name="--claim", negative="", help="A property the rule claims.")]
 
 

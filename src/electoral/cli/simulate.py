@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from electoral.cli.progress import progress
-from electoral.cli.typed import names_in, whole_number
+from electoral.cli.typed import Whole, names_in
 from electoral.display.layout import columns
 from electoral.display.words import of
 from electoral.election import Election
@@ -16,7 +16,6 @@ from electoral.files.elections import load
 if TYPE_CHECKING:
     from electoral.simulation import Simulation, VoteMaker
 
-Whole = Annotated[int, Parameter(converter=whole_number)]
 Groups = Annotated[tuple[str, ...], Parameter(name="--coalition", negative="", help="Parties: 'A,B'.")]
 
 

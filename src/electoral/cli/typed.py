@@ -2,8 +2,9 @@
 
 import csv
 from collections.abc import Sequence
+from typing import Annotated
 
-from cyclopts import Token
+from cyclopts import Parameter, Token
 
 from electoral.errors import InvalidFile
 from electoral.exact import show
@@ -31,3 +32,7 @@ def whole_number(_type: type, tokens: Sequence[Token]) -> int:
     if not token.value.isascii() or not token.value.isdigit():
         raise ValueError(f"{show(token.value)} is no whole number; write e.g. 1")
     return int(token.value[:40])
+
+
+#: An option that is a whole number.
+Whole = Annotated[int, Parameter(converter=whole_number)]

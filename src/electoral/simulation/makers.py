@@ -5,9 +5,9 @@ from typing import Literal, Protocol, get_args
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from electoral.batch.given import Integers
+from electoral.batch.result import Floats
 from electoral.errors import InvalidNumber
 from electoral.exact import ExactInput, share, show
 from electoral.frozen import Frozen
@@ -19,7 +19,6 @@ from electoral.simulation.perturbing import dirichlet_multinomial, varied
 from electoral.simulation.polls import poll_shares
 from electoral.simulation.swings import proportional_swing, uniform_swing
 
-Floats = NDArray[np.float64]
 #: Tier -> votes (elections, districts, contestants), in the order of the returns.
 Votes = Mapping[str, Integers]
 

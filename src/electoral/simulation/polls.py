@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from electoral.batch.result import Floats
 from electoral.errors import InvalidNumber
 from electoral.exact import positive, show
 from electoral.simulation.given import require_generator
@@ -12,7 +12,7 @@ from electoral.simulation.given import require_generator
 
 def poll_shares(
     shares: Sequence[float], errors: Sequence[float], elections: int, *, generator: np.random.Generator
-) -> NDArray[np.float64]:
+) -> Floats:
     """Draw shares around those of a poll.
 
     Each share is drawn from a normal distribution with its own standard deviation, is 0 if that falls below,

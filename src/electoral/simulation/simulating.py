@@ -7,7 +7,6 @@ import numpy as np
 from electoral.batch.counts import ManyCounts
 from electoral.batch.given import Integers
 from electoral.batch.lots import DrawnLots
-from electoral.batch.result import Status
 from electoral.conditions import Combined, Condition, Share
 from electoral.election import Election
 from electoral.errors import InvalidNumber, InvalidReturns, InvalidSystem
@@ -146,9 +145,7 @@ def add(sums: Sums, counts: ManyCounts, election: Election) -> None:
         sums.majorities[group] = sums.majorities.get(group, 0) + int((2 * together > given).sum())
     tiers = counts.tiers.values()
     sums.lots += int(np.any([each.by_lot.any(axis=1) for each in tiers], axis=0).sum())
-    sums.incomplete += int(
-        np.any([(each.status != Status.UNIQUE).any(axis=1) for each in tiers], axis=0).sum()
-    )
+    sums.incomplete += int((~counts.complete).sum())
     sums.recomputed += sum(each.recomputed for each in tiers)
     for tier in election.system.tiers:
         if isinstance(tier, Lists) and tier.name in election.returns.tallies:

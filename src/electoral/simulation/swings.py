@@ -3,14 +3,13 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from electoral.batch.given import Integers, IntegersLike
+from electoral.batch.result import Floats
 from electoral.errors import InvalidNumber, InvalidTally
 from electoral.exact import show
 from electoral.simulation.given import contests
 
-Floats = NDArray[np.float64]
 # No swing is larger.
 _MOST = 1e9
 
