@@ -5,23 +5,20 @@ Run it with ``python benchmarks/allocate.py``; README.md beside it says how to r
 """
 
 import argparse
-import os
-import platform
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from cases import ALL_VOTES, CASES, SEED, Case
 from libraries import Electoral, Library, contenders, peers
 from own import print_memory, print_time
-from tables import say, table
+from tables import say, say_where, table
 from timing import medians
 
 
 def main() -> int:
     """Print every table; give 1 if a library gave other seats."""
     rounds = _rounds()
-    say(f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    say_where()
     say(f"{ALL_VOTES:,} votes, seed {SEED}, medians of {rounds} rounds")
     libraries = [Electoral(), *_installed()]
     differences = [line for case in CASES for line in _differences(case, libraries)]

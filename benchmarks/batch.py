@@ -6,25 +6,21 @@ Run it with ``python benchmarks/batch.py``; README.md beside it says how to read
 
 import argparse
 import ctypes
-import os
-import platform
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from statistics import median
-from time import perf_counter_ns
 from typing import Any
 
 import numpy as np
 from cases import COMPARED, SEED, SIZES, Size
 from libraries import Votelib
-from tables import say, table
+from tables import say, say_where, table
+from timing import K, medians
 
 import electoral
 from electoral import batch
@@ -32,7 +28,6 @@ from electoral import batch
 ELECTIONS = {7: 1_000_000, 20: 100_000, 50: 10_000}
 #: What goes election by election is timed on so many, and its time is multiplied.
 LOOPED = 200
-Allocation = Callable[[Any, int], Any]
 
 
 def main() -> int:
@@ -40,14 +35,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Time electoral.batch.allocate beside its peers.")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (default: 5)")
     rounds = max(1, parser.parse_args().rounds)
-    say(f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, numpy {np.__version__},")
-    say(f"{os.cpu_count()} cores, medians of {rounds} rounds in turn; nanoseconds an election")
+    say_where()
+    say(f"numpy {np.__version__}, medians of {rounds} rounds in turn; nanoseconds an election")
     with tempfile.TemporaryDirectory() as folder:
         plain_c = compiled(Path(folder))
         columns = ["electoral.batch", "C", "allocate in a loop", "votelib in a loop"]
         table(["method", "parties", "seats"], columns)
         wrong = sum(_line(method, size, plain_c, rounds) for method in COMPARED for size in SIZES)
-    say(f"\n{wrong} lines with other seats than C or votelib" if wrong else "\nAll gave the same seats.")
+    say(f"\n{wrong} lines with other seats than C" if wrong else "\nThe same seats as C, but for ties.")
     _print_growth(rounds)
     return 1 if wrong else 0
 
@@ -106,17 +101,17 @@ def _line(method: str, size: Size, plain_c: ctypes.CDLL | None, rounds: int) -> 
     if (evaluate := _votelib(method)) is not None:
         few = votes[:20]
         calls["votelib"] = lambda: by_votelib(evaluate, few, size.seats), len(few)
-    times = {key: [] for key in calls}  # type: dict[str, list[float]]
-    for _ in range(rounds):
-        for key, (call, elections) in calls.items():
-            start = perf_counter_ns()
-            call()
-            times[key].append((perf_counter_ns() - start) / elections)
-    found = {key: median(each) for key, each in times.items()}
+    found = _nanoseconds(calls, rounds)
     cells = [f"{found['batch']:,.0f}"]
     cells += [_beside(found.get(key), found["batch"]) for key in ("c", "loop", "votelib")]
     table([method, str(size.parties), str(size.seats)], cells)
     return plain_c is not None and _differ(ours(votes, size.seats), in_c(plain_c, method, votes, size.seats))
+
+
+def _nanoseconds(calls: Mapping[K, tuple[Callable[[], Any], int]], rounds: int) -> dict[K, float]:
+    """Time calls in turn; give nanoseconds an election, of which each call counts so many."""
+    times = medians({key: call for key, (call, _) in calls.items()}, rounds)
+    return {key: 1000 * times[key] / elections for key, (_, elections) in calls.items()}
 
 
 def _differ(found: batch.BatchAllocation, seats: Any) -> bool:
@@ -142,13 +137,9 @@ def _print_growth(rounds: int) -> None:
     table(["method"], ["10 seats", "10,000 seats", "ratio"])
     votes = votes_of(100_000, 7)
     for method in COMPARED:
-        times: dict[int, list[float]] = {10: [], 10_000: []}
-        for _ in range(rounds):
-            for seats, each in times.items():
-                start = perf_counter_ns()
-                batch.allocate(votes, seats, method=method)
-                each.append((perf_counter_ns() - start) / len(votes))
-        few, many = (median(each) for each in times.values())
+        ours = partial(batch.allocate, votes, method=method)
+        times = _nanoseconds({seats: (partial(ours, seats), len(votes)) for seats in (10, 10_000)}, rounds)
+        few, many = times.values()
         table([method], [f"{few:,.0f}", f"{many:,.0f}", f"{many / few:.2f}"])
 
 

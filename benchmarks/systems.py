@@ -4,19 +4,14 @@
 Run it with ``python benchmarks/systems.py``.
 """
 
-import os
-import platform
 import sys
-from collections.abc import Callable
-from datetime import UTC, datetime
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 import attrs
 import numpy as np
 from cases import SEED
-from tables import say
+from tables import say, say_where
+from timing import medians
 
 import electoral as el
 from electoral.batch import DrawnLots
@@ -29,18 +24,20 @@ CANDIDATES = 8
 
 def main() -> int:
     """Print elections a second of both engines; give 1 if seats differ."""
-    say(f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, numpy {np.__version__},")
-    say(f"{os.cpu_count()} cores, medians of {ROUNDS} rounds in turn")
+    say_where()
+    say(f"numpy {np.__version__}, medians of {ROUNDS} rounds in turn")
     law, template, votes = _law(), _template(), _votes()
     returns = [_returns(template, votes, row) for row in range(COUNTED)]
     lots = DrawnLots(seed=SEED)
-    many, one = [], []
-    for _ in range(ROUNDS):
-        many.append(_seconds(lambda: law.count_many(template, votes, lots=lots)) / ELECTIONS)
-        one.append(_seconds(lambda: [law.count(each) for each in returns]) / COUNTED)
-    say(f"count_many: {1 / median(many):,.0f} elections a second")
-    say(f"count:      {1 / median(one):,.0f} elections a second, with the record")
-    say(f"times:      {median(one) / median(many):,.0f}")
+    calls = {
+        "many": lambda: law.count_many(template, votes, lots=lots),
+        "one": lambda: [law.count(each) for each in returns],
+    }
+    microseconds = medians(calls, ROUNDS)
+    many, one = microseconds["many"] / ELECTIONS, microseconds["one"] / COUNTED
+    say(f"count_many: {1e6 / many:,.0f} elections a second")
+    say(f"count:      {1e6 / one:,.0f} elections a second, with the record")
+    say(f"times:      {one / many:,.0f}")
     counted = law.count_many(template, votes).seats[:COUNTED]
     same = all(
         list(law.count(each).sure.values()) == counted[row].tolist() for row, each in enumerate(returns)
@@ -88,12 +85,6 @@ def _returns(template: el.Returns, votes: dict[str, Any], row: int) -> el.Return
         for tier, rows in template.tallies.items()
     }
     return attrs.evolve(template, tallies=tallies)
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    start = perf_counter()
-    call()
-    return perf_counter() - start
 
 
 if __name__ == "__main__":
