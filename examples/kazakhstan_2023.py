@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import electoral as el
 from electoral.exact import grouped, mixed, percent
-from electoral.record import Awarded, Qualified, ShareFinding
+from electoral.record import Awarded, Qualified
+from electoral.findings import ShareFinding
 
 
 def main() -> None:

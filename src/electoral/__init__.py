@@ -7,7 +7,7 @@ seats and the record that proves them. Elections that ship are loaded by name: `
 from collections.abc import Mapping
 from pathlib import Path
 
-from electoral.conditions import Combined, Condition, Everyone, Share, both, either
+from electoral.conditions import Combined, Condition, Everyone, both, either
 from electoral.count import Count
 from electoral.districts import District, Nomination
 from electoral.election import Election, Official
@@ -43,6 +43,15 @@ from electoral.evidence import (
 )
 from electoral.interval import DivisorInterval
 from electoral.law import Citation
+from electoral.linkage import (
+    AbsorbOverhang,
+    DenyOverhang,
+    KeepOverhang,
+    LeaveOut,
+    LevelOverhang,
+    Linkage,
+    Parallel,
+)
 from electoral.methods import (
     METHODS,
     QUOTAS,
@@ -79,8 +88,10 @@ from electoral.representation import Flag, RepresentationQuota, Women, YoungerTh
 from electoral.returns import Returns
 from electoral.stages import Admission, Stage
 from electoral.system import System
+from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import Draw, DrawLots, Lot, RegistrationOrder, TieRule
+from electoral.top_up import TopUp
 from electoral.votes import Base, Tally
 
 
@@ -113,11 +124,23 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "Citation",
     "Districts",
     "Lists",
+    "TopUp",
     "Tier",
     "Stage",
+    # How lists answer to seats won in districts
+    "Linkage",
+    "Parallel",
+    "KeepOverhang",
+    "AbsorbOverhang",
+    "LeaveOut",
+    "LevelOverhang",
+    "DenyOverhang",
     # Who takes part
     "Share",
     "Base",
+    "Ladder",
+    "Won",
+    "Minority",
     "Everyone",
     "Combined",
     "either",

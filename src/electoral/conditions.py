@@ -1,40 +1,72 @@
-"""Who takes part: thresholds with named bases, combined with ``|`` and ``&``."""
+"""Who takes part: conditions, combined with ``|`` and ``&``."""
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, Protocol
 
 import attrs
 
 from electoral.errors import InvalidSystem
-from electoral.exact import Exact, ExactInput, show
-from electoral.exact import share as exact_share
+from electoral.exact import Exact, show
+from electoral.findings import CombinedFinding, Finding, StatedFinding, Within
 from electoral.frozen import Frozen, unordered
-from electoral.given import can, no_kind, true_or_false
+from electoral.given import can, no_kind
 from electoral.names import unknown
-from electoral.record import CombinedFinding, Finding, ShareFinding, StatedFinding
-from electoral.votes import Base, Tally
+from electoral.people import Party
+from electoral.sources import Ballots
+from electoral.votes import Tally
 
 How = Literal["any", "all"]
 
 
+def _nothing_around(within: Within) -> Ballots:
+    raise InvalidSystem(f"condition: nothing is known {within}-wide; ask within a count")
+
+
+def _nothing_won(table: str) -> Mapping[str | None, int]:
+    raise InvalidSystem(f"condition: table {show(table)} is not known; ask within a count")
+
+
 @attrs.frozen(kw_only=True)
 class Panel:
-    """What a condition looks at: one contest.
+    """What a condition looks at: those who stand where seats are shared.
 
     Attributes:
         where: the place in the count, for messages.
-        votes: of every contestant, in the order of the tally.
-        tally: the contest's tally, for bases.
+        votes: of all who are looked at, in the order of the tally; 0 of those without a list.
+        tallies: the tallies by district, for bases: one, or several that are summed.
+        parties: by contestant, the party that stands there; None for an independent.
+        around: gives the votes by party, and the tallies, of the region around, or of the whole nation.
+        won: gives the seats by party of an earlier table, over all its regions.
     """
 
     where: str
     votes: Mapping[str, Exact]
-    tally: Tally
+    tallies: Mapping[str, Tally]
+    parties: Mapping[str, Party | None] = Frozen()
+    around: Callable[[Within], Ballots] = _nothing_around
+    won: Callable[[str], Mapping[str | None, int]] = _nothing_won
+
+    @classmethod
+    def of(cls, tally: Tally, where: str) -> "Panel":
+        """Look at one contest by itself, in which everybody's votes are known.
+
+        >>> Panel.of(Tally({"A": 6}), "list").votes
+        {'A': 6}
+        """
+        votes = tally.known(where)
+        parties = {key: Party(key) for key in votes}
+        return cls(where=where, votes=votes, tallies={where: tally}, parties=parties)
+
+    def party(self, contestant: str) -> Party | None:
+        """Give the party of a contestant; None for an independent."""
+        return self.parties[contestant]
 
 
 class Condition(Protocol):
-    """Who takes part. Any object with this one function is a condition; nothing is subclassed."""
+    """Who takes part. Any object with this one function is a condition; nothing is subclassed.
+
+    A condition that reads tables of earlier stages names them in an attribute ``needs``.
+    """
 
     def find(self, panel: Panel) -> Finding:
         """Say who takes part, with the numbers that prove it."""
@@ -71,6 +103,11 @@ def require_condition(value: object, where: str) -> None:
         raise InvalidSystem(f"{where}: who {no_kind(value, 'condition', hint)}")
 
 
+def tables_of(condition: Condition) -> tuple[str, ...]:
+    """Give the tables of earlier stages that a condition reads."""
+    return tuple(getattr(condition, "needs", ()))
+
+
 def found(condition: Condition, panel: Panel) -> Finding:
     """Ask a condition who takes part.
 
@@ -84,71 +121,6 @@ def found(condition: Condition, panel: Panel) -> Finding:
             " let it give e.g. a StatedFinding"
         )
     return finding
-
-
-def _share(value: str | ExactInput) -> Fraction:
-    return exact_share(value, "threshold")
-
-
-def _strictly_more(value: bool) -> bool:
-    return true_or_false(value, "threshold: strictly more", InvalidSystem)
-
-
-@attrs.frozen
-class Share:
-    """Those with at least a share of a base (`>=`); with `strictly_more`, more than it (`>`).
-
-    A contestant without votes never meets it, whatever the base.
-
-    Attributes:
-        share: ``"5%"``, ``"1/20"`` or an exact number from 0 to 1.
-        of: the base. There is no default: which base a law means decides seats.
-        strictly_more: whether the share itself is not enough.
-
-    Raises:
-        MissingFigure: at the count, if the tally cannot supply the base.
-
-    >>> condition = Share("5%", of=Base.CONTESTANTS) & Share("1/20", of=Base.CONTESTANTS)
-    >>> tally = Tally({"A": 95, "B": 5})
-    >>> condition.find(Panel(where="list", votes=tally.votes, tally=tally)).passing
-    ('A', 'B')
-    """
-
-    share: Fraction = attrs.field(converter=_share)
-    of: Base = attrs.field(kw_only=True)
-    strictly_more: bool = attrs.field(default=False, converter=_strictly_more, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.of, Base):
-            raise InvalidSystem(f"threshold: base {show(self.of)} is not known; give a Base, e.g. Base.VALID")
-
-    __or__ = either
-    __and__ = both
-
-    def find(self, panel: Panel) -> ShareFinding:
-        """Compare every contestant's votes with share x base, exactly."""
-        base = self.of.of(panel.tally, panel.where)
-        needed = self.share * base.value
-        passing = tuple(key for key, votes in panel.votes.items() if self._met(votes, needed))
-        return ShareFinding(
-            base=base.base,
-            base_value=base.value,
-            reading=base.reading,
-            share=self.share,
-            strictly_more=self.strictly_more,
-            needed=needed,
-            passing=passing,
-            missing=Frozen(
-                {key: self._short(votes, needed) for key, votes in panel.votes.items() if key not in passing}
-            ),
-        )
-
-    def _met(self, votes: Exact, needed: Exact) -> bool:
-        return votes > 0 and (votes > needed if self.strictly_more else votes >= needed)
-
-    def _short(self, votes: Exact, needed: Exact) -> int:
-        gap = needed - votes
-        return max(gap.numerator // gap.denominator + 1 if self.strictly_more else -(-gap // 1), 1)
 
 
 @attrs.frozen
@@ -183,6 +155,7 @@ class Combined:
     Raises:
         InvalidSystem: if there is no condition, or something else among them.
 
+    >>> from electoral import Base, Share
     >>> low, high = Share("5%", of=Base.VALID), Share("1/10", of=Base.CAST)
     >>> (low | high) == (high | low), (low | high) == (low & high)
     (True, False)
@@ -201,6 +174,11 @@ class Combined:
             raise InvalidSystem("threshold: a combination of no conditions; give at least one")
         for each in self.conditions:
             require_condition(each, "threshold")
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The tables that the parts read."""
+        return tuple(dict.fromkeys(table for each in self.conditions for table in tables_of(each)))
 
     def find(self, panel: Panel) -> CombinedFinding:
         """Combine the findings of the parts."""

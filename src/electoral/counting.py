@@ -37,15 +37,15 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
         stages = _stages(tier, returns)
         filling[tier.name] = tuple(stage.name for stage in stages if stage.fills)
         for stage in stages:
-            blocked = frozenset[str]().union(*(waiting.get(name, ()) for name in stage.needs))
-            known = _without(tables, stage.needs, blocked)
-            goes_on = getattr(stage, "by_region", False) and all(
-                known[name] for name in stage.needs if name in known
-            )
+            below = frozenset[str]().union(*(waiting.get(name, ()) for name in stage.needs))
+            blocked = _regions_of(stage, returns, below)
+            known = _without(tables, stage.needs, below | blocked)
+            goes_on = getattr(stage, "by_region", False) and all(known.get(name) for name in stage.needs)
             if blocked and not goes_on:
                 waiting[stage.name] = blocked
                 continue
-            outcome = _run(stage, Desk(returns=returns, tables=known, draws=answers), whole=not blocked)
+            desk = Desk(returns=returns, tables=known, draws=answers, waiting=blocked)
+            outcome = _run(stage, desk, whole=not blocked)
             tables |= outcome.tables
             outcomes.append(outcome)
             if still := outcome.open_regions | blocked:
@@ -81,6 +81,15 @@ def _stages(tier: Tier, returns: Returns) -> tuple[Stage, ...]:
     if tier.name in returns.declared:
         return (DeclaredWinners(name=tier.name, tier=tier.name, seats=tier.expected()),)
     return tier.stages()
+
+
+def _regions_of(stage: Stage, returns: Returns, districts: frozenset[str]) -> frozenset[str]:
+    """Give the regions of a stage that wait, if tables it reads wait in some districts."""
+    regions_of = getattr(stage, "regions_of", None)
+    if regions_of is None or not districts:
+        return districts
+    found: frozenset[str] = regions_of(returns, districts)
+    return found
 
 
 def _without(

@@ -3,7 +3,9 @@
 import attrs
 from attrs.converters import optional
 
+from electoral.errors import InvalidReturns
 from electoral.exact import Exact, ExactInput, exact, whole
+from electoral.given import true_or_false
 from electoral.names import name
 
 
@@ -35,6 +37,10 @@ def _electorate(value: ExactInput) -> Exact:
     return exact(value, "electorate")
 
 
+def _void(value: bool) -> bool:
+    return true_or_false(value, "void", InvalidReturns)
+
+
 @attrs.frozen
 class District:
     """Where a contest takes place. Regions are districts too.
@@ -46,6 +52,8 @@ class District:
         parent: the region or nation it lies in.
         population: persons; None if not known.
         electorate: persons on its roll; None if not known.
+        void: whether its contest elected nobody: cancelled, failed or annulled. Its votes still count where a
+            law counts them elsewhere.
 
     >>> District("11", tier="single-mandate", seats=1, electorate=472_572).seats
     1
@@ -57,6 +65,7 @@ class District:
     parent: str | None = attrs.field(default=None, converter=optional(_district), kw_only=True)
     population: Exact | None = attrs.field(default=None, converter=optional(_population), kw_only=True)
     electorate: Exact | None = attrs.field(default=None, converter=optional(_electorate), kw_only=True)
+    void: bool = attrs.field(default=False, converter=_void, kw_only=True)
 
 
 @attrs.frozen

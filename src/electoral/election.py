@@ -1,7 +1,7 @@
 """An election: a law, its returns, and the official result to hold the count against."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -26,6 +26,14 @@ def _tiers(given: Mapping[str, Mapping[str, int]]) -> Frozen[str, Frozen[str, in
     return Frozen({tier: _seats(seats) for tier, seats in given.items()})
 
 
+def _tables(
+    given: Mapping[str, Mapping[str, Mapping[str, int]]],
+) -> Frozen[str, Frozen[str, Frozen[str, int]]]:
+    return Frozen(
+        {table: Frozen({row: Frozen(cells) for row, cells in rows.items()}) for table, rows in given.items()}
+    )
+
+
 def _independents(value: int) -> int:
     return whole(value, "official independents")
 
@@ -39,19 +47,23 @@ class Official:
         tiers: seats by party, for every tier whose result is known; a party that is not named has none there.
         seats: seats of the house by party, in the same way; None if not known or not counted as a whole.
         independents: winners without a party; None if not known.
+        tables: rows of tables of the count, as far as they are known: table -> row -> cell -> number. A cell
+            that a row does not name is 0.
     """
 
     source: Citation
     tiers: Frozen[str, Frozen[str, int]] = attrs.field(converter=_tiers)
     seats: Frozen[str, int] | None = attrs.field(default=None, converter=optional(_seats))
     independents: int | None = attrs.field(default=None, converter=optional(_independents))
+    tables: Frozen[str, Frozen[str, Frozen[str, int]]] = attrs.field(default=Frozen(), converter=_tables)
 
     def compared(self, count: Count) -> tuple[str, ...]:
         """Give what is stated and has no open seats in the count: only these parts can be equal."""
         tiers = [tier for tier in self.tiers if not count[tier].waiting]
         house = ["the house"] if self.seats is not None and count.status == "complete" else []
         others = ["independents"] if self.independents is not None and count.status == "complete" else []
-        return (*tiers, *house, *others)
+        tables = [f"table {table}" for table in self.tables if count.status == "complete"]
+        return (*tiers, *house, *others, *tables)
 
     def contradictions(self, count: Count) -> tuple[str, ...]:
         """Give every difference between what is sure and the official result, one line each.
@@ -67,7 +79,19 @@ class Official:
             sure = sum(count[tier.name].sure_independents for tier in count.system.tiers)
             if sure > self.independents or (complete and sure != self.independents):
                 found.append(f"independents: counted {sure}, official {self.independents}")
+        if complete:
+            found.extend(self._in_tables(count))
         return tuple(found)
+
+    def _in_tables(self, count: Count) -> Iterator[str]:
+        for table, rows in self.tables.items():
+            counted = count.tables.get(table, Frozen())
+            for row, cells in rows.items():
+                own = counted.get(row, Frozen())
+                for cell in dict.fromkeys((*own, *cells)):
+                    if own.get(cell, 0) != cells.get(cell, 0):
+                        numbers = f"counted {own.get(cell, 0)}, official {cells.get(cell, 0)}"
+                        yield f"table {table}, {row}, {cell}: {numbers}"
 
     def differences(self, count: Count) -> tuple[str, ...]:
         """Give every difference between a count and the official result, one line each.

@@ -10,7 +10,7 @@ import attrs
 from attrs.converters import optional
 
 from electoral.errors import InvalidNumber, InvalidReturns
-from electoral.exact import show, whole
+from electoral.exact import positive, show, whole
 from electoral.given import all_names, all_of, true_or_false
 from electoral.names import name
 
@@ -38,6 +38,10 @@ def _minority(value: bool) -> bool:
     return true_or_false(value, "minority", InvalidReturns)
 
 
+def _members(value: int) -> int:
+    return positive(value, "members of a coalition")
+
+
 def _candidate_name(value: str) -> str:
     return name(value, "candidate")
 
@@ -54,6 +58,10 @@ def _birth_date(value: dt.date) -> dt.date:
 
 def _tier(value: str) -> str:
     return name(value, "tier")
+
+
+def _district(value: str) -> str:
+    return name(value, "district")
 
 
 def _persons(value: int) -> int:
@@ -73,6 +81,7 @@ class Party:
         aliases: other spellings under which files and people may name it.
         registration_order: 1 for the list registered first; None if not known.
         minority: whether the law treats it as a party of a national minority.
+        members: how many parties stand together under this name; more than 1 for a coalition.
 
     >>> Party("Amanat", aliases=("Nur Otan",), registration_order=1).key
     'Amanat'
@@ -82,6 +91,7 @@ class Party:
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_aliases, kw_only=True)
     registration_order: int | None = attrs.field(default=None, converter=optional(_order), kw_only=True)
     minority: bool = attrs.field(default=False, converter=_minority, kw_only=True)
+    members: int = attrs.field(default=1, converter=_members, kw_only=True)
 
 
 @attrs.frozen
@@ -122,6 +132,7 @@ class CandidateList:
     Attributes:
         tier: the tier it stands in.
         party: whose list it is.
+        district: the district it stands in; None for a list of the whole tier.
         candidates: the persons in list order; empty if they are not known.
         persons: how many are listed; None if not known. Follows from ``candidates`` where they are given.
         in_groups: how many of them are in one of the groups of the representation quota, as published.
@@ -132,6 +143,7 @@ class CandidateList:
 
     tier: str = attrs.field(converter=_tier)
     party: str = attrs.field(converter=_party_key)
+    district: str | None = attrs.field(default=None, converter=optional(_district))
     candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=_candidates)
     persons: int | None = attrs.field(converter=optional(_persons))
     in_groups: int | None = attrs.field(default=None, converter=optional(_in_groups))

@@ -12,49 +12,18 @@ import attrs
 
 from electoral.evidence import Evidence
 from electoral.exact import Exact
+from electoral.findings import Finding, Numbers
 from electoral.frozen import Frozen
-
-Numbers = Frozen[str, int]
-
-
-@attrs.frozen(kw_only=True)
-class ShareFinding:
-    """Who has at least (or more than) a share of a base.
-
-    Attributes:
-        base: the name of the base; `base_value` its size, `reading` how it was found.
-        needed: share x base, exact.
-        missing: whole votes each of the others is short of.
-    """
-
-    base: str
-    base_value: Exact
-    reading: str
-    share: Fraction
-    strictly_more: bool
-    needed: Exact
-    passing: tuple[str, ...]
-    missing: Numbers
-
-
-@attrs.frozen(kw_only=True)
-class CombinedFinding:
-    """Who meets any, or all, of several conditions."""
-
-    how: Literal["any", "all"]
-    parts: tuple["Finding", ...]
-    passing: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
-class StatedFinding:
-    """Who takes part by a condition that is only stated: everyone, or a rule of the user's own."""
-
-    reason: str
-    passing: tuple[str, ...]
-
-
-Finding = ShareFinding | CombinedFinding | StatedFinding
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +62,7 @@ class Awarded:
 
     Attributes:
         minimum: the fewest seats of those for whom the law has such a number.
+        maximum: the most seats of those for whom the law has such a number.
         sure: seats that do not depend on a tie.
         tied: who is tied for `places` more seats; `left` more depend on the answer, and another step of the
             same place goes on from it.
@@ -105,6 +75,7 @@ class Awarded:
     seats: int
     votes: Frozen[str, Exact]
     minimum: Numbers
+    maximum: Numbers
     sure: Numbers
     tied: tuple[str, ...]
     places: int
@@ -240,6 +211,14 @@ Step = (
     | Filled
     | RequiredMembers
     | House
+    | Void
+    | SeatsToGive
+    | Claimed
+    | Leveled
+    | MajoritySeats
+    | LeftOut
+    | Ranked
+    | Complemented
 )
 
 

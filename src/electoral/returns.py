@@ -83,8 +83,9 @@ class Returns:
         districts: the districts of each tier, where the law needs more than their names.
         nominations: the party of each contestant that is not itself a party; None for an independent.
         lists: the lists of candidates, as far as known.
-        declared: tier -> district -> contestant -> seats, for a tier whose votes were never published.
-            The record says so. A key above the districts (the nation) holds winners of unknown districts.
+        declared: tier -> district -> contestant -> seats, for a tier whose votes were never published, or not
+            all of them (its tallies are then all partial). The record says so. A key above the districts (the
+            nation) holds winners of unknown districts.
         date: election day; None if the law has no dates to hold it against.
 
     Raises:
@@ -152,13 +153,16 @@ class Returns:
         orders = (party.registration_order for party in self.parties)
         _require_once((order for order in orders if order is not None), "registration order")
         _require_once(((each.tier, each.key) for each in self.districts), "district")
-        _require_once(((each.tier, each.party) for each in self.lists), "list")
+        _require_once(((each.tier, each.district, each.party) for each in self.lists), "list")
 
     def _require_known(self, standing: Mapping[tuple[str, str], set[str]]) -> None:
-        if both := self.tallies.keys() & self.declared.keys():
-            raise InvalidReturns(
-                f"tier {show(min(both))}: has tallies and declared winners; give one of them"
-            )
+        for both in sorted(self.tallies.keys() & self.declared.keys()):
+            if whole := [key for key, tally in self.tallies[both].items() if not tally.partial]:
+                raise InvalidReturns(
+                    f"tier {show(both)}: has declared winners, and all votes of district {show(whole[0])};"
+                    " give one of"
+                    " them, or say that the votes are partial"
+                )
         for place in standing:
             if place not in self._nominated:
                 self._require_party(place[1], f"district {show(place[0])}")
@@ -249,9 +253,10 @@ class Returns:
         where = f"tier {show(tier)}, district {show(district)}"
         raise MissingFigure(f"{where}: its seats are not known; give them with the district")
 
-    def list_of(self, tier: str, party: str) -> CandidateList | None:
-        """Give the list of a party in a tier; None if nothing is known of it."""
-        return next((each for each in self.lists if (each.tier, each.party) == (tier, party)), None)
+    def list_of(self, tier: str, party: str, district: str | None = None) -> CandidateList | None:
+        """Give the list of a party in a tier, or in one district of it; None if nothing is known of it."""
+        lists = [each for each in self.lists if (each.tier, each.party) == (tier, party)]
+        return next((each for each in lists if each.district in (None, district)), None)
 
 
 def _require_once(names: Iterable[Hashable], what: str) -> None:

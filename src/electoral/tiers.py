@@ -1,6 +1,6 @@
 """Tiers: named parts of the house, as short words that expand to stages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, Protocol
 
@@ -16,7 +16,7 @@ from electoral.methods import METHODS, Method, Plurality, method_named
 from electoral.names import name as as_name
 from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
 from electoral.stages.allocate import Seats
-from electoral.ties import TieRule, require_tie_rule
+from electoral.ties import TieRule, tie_rules
 
 #: The parts of a tier that an article can stand behind.
 ArticleOf = Literal["who", "admission", "seats", "ties"]
@@ -47,14 +47,6 @@ class Tier(Protocol):
 
 def _name(value: str) -> str:
     return as_name(value, "tier")
-
-
-def _ties(values: Sequence[TieRule]) -> tuple[TieRule, ...]:
-    if not isinstance(values, list | tuple):
-        raise InvalidSystem(f"ties: {show(values)} is no tuple of tie rules; give e.g. (DrawLots(),)")
-    for rule in values:
-        require_tie_rule(rule, "ties")
-    return tuple(values)
 
 
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
@@ -91,7 +83,7 @@ class Districts:
 
     name: str = attrs.field(converter=_name)
     winner: Method = attrs.field(converter=_method, kw_only=True)
-    ties: tuple[TieRule, ...] = attrs.field(converter=_ties, kw_only=True)
+    ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     seats: int | None = attrs.field(default=None, converter=optional(_all_seats), kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
@@ -130,7 +122,7 @@ class Lists:
     seats: Seats = attrs.field(converter=_seats, kw_only=True)
     method: Method = attrs.field(converter=_method, kw_only=True)
     who: Condition = attrs.field(kw_only=True)
-    ties: tuple[TieRule, ...] = attrs.field(converter=_ties, kw_only=True)
+    ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     admission: Admission | None = attrs.field(default=None, kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 import attrs
@@ -163,6 +163,19 @@ def require_tie_rule(value: object, where: str) -> None:
     """
     if not can(value, "settle"):
         raise InvalidSystem(f"{where}: {no_kind(value, 'tie rule', 'give e.g. DrawLots()')}")
+
+
+def tie_rules(values: Sequence[TieRule]) -> tuple[TieRule, ...]:
+    """Take tie rules in the law's order.
+
+    Raises:
+        InvalidSystem: if they are no tuple, or something among them is no tie rule.
+    """
+    if not isinstance(values, list | tuple):
+        raise InvalidSystem(f"ties: {show(values)} is no tuple of tie rules; give e.g. (DrawLots(),)")
+    for rule in values:
+        require_tie_rule(rule, "ties")
+    return tuple(values)
 
 
 @attrs.frozen

@@ -180,6 +180,24 @@ class Base(Enum):
             _require_possible(value, tally, f"{where}: base '{self.value}' is {show(value)} by {reading}")
         return Denominator(self.value, value, reading)
 
+    def over(self, tallies: Mapping[str, Tally], where: str) -> Denominator:
+        """Take this base of several contests, by district: the sum of the base of each.
+
+        Raises:
+            MissingFigure, InvalidTally: as `of` does, naming the district.
+
+        >>> north, south = Tally({"A": 6}, valid=7), Tally({"A": 4}, valid=5)
+        >>> Base.VALID.over({"North": north, "South": south}, "lists").value
+        12
+        """
+        if len(tallies) == 1:
+            (only,) = tallies.values()
+            return self.of(only, where)
+        parts = [self.of(tally, f"{where}, {district}") for district, tally in tallies.items()]
+        readings = " or ".join(dict.fromkeys(part.reading for part in parts))
+        total = sum(part.value for part in parts)
+        return Denominator(self.value, total, f"{readings}, summed over {len(parts)} districts")
+
 
 def _require_possible(value: Exact, tally: Tally, what: str) -> None:
     """Refuse valid ballots that are fewer than the votes in them."""

@@ -33,7 +33,7 @@ def test_who_takes_part_is_what_the_condition_finds(who, votes, more):
 
     for row, met, ballots, voters in zip(votes, found, valid, cast, strict=True):
         tally = el.Tally(dict(zip("ABC", row, strict=True)), cast=voters, valid=ballots)
-        finding = who.find(Panel(where="list", votes=tally.votes, tally=tally))
+        finding = who.find(Panel.of(tally, "list"))
         assert [key in finding.passing for key in "ABC"] == met.tolist()
 
 
@@ -70,7 +70,7 @@ def test_every_shipped_list_tier_has_the_participants_of_its_count():
         (tally,) = election.returns.tier(tier.name).values()
         valid = el.Base.VALID.of(tally, name).value
         found = qualified(tier.who, [list(tally.votes.values())], {el.Base.VALID: valid})[0]
-        panel = Panel(where=name, votes=tally.votes, tally=tally)
+        panel = Panel.of(tally, name)
 
         assert [key for key, met in zip(tally.votes, found, strict=True) if met] == list(
             tier.who.find(panel).passing

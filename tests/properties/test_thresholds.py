@@ -60,7 +60,7 @@ def rules(draw, votes, sizes, depth=2):
 def found(condition, votes, ballots):
     """What the condition says of a tally."""
     tally = el.Tally(votes, **ballots)
-    return condition.find(Panel(where="made", votes=tally.votes, tally=tally))
+    return condition.find(Panel.of(tally, "made"))
 
 
 @given(sheets(), st.data())

@@ -42,3 +42,41 @@ def races(rows, tier="districts", *, seats=1, **changes):
 def drawn(lot, *chosen):
     """Give the draw that answers a lot."""
     return el.Draw(lot=lot.id, chosen=chosen)
+
+
+def top_up(name="lists", **changes):
+    """Give a linked tier of lists: a house of 20, Sainte-Laguë, everyone with votes, lots, overhang kept."""
+    parts = {
+        "offsets": "districts",
+        "house": 20,
+        "method": "sainte_lague",
+        "who": el.Everyone(),
+        "ties": LOTS,
+        "overhang": "keep",
+    } | changes
+    if parts.get("seats") is not None:
+        parts["house"] = None
+    return el.TopUp(name, **parts)
+
+
+def two_tiers(votes, won, *, regions=None, **changes):
+    """Give returns of lists and of declared district winners.
+
+    `votes` is party -> votes of one nation-wide list tier, or, with `regions`, region -> party -> votes;
+    `won` is party -> districts won, or region -> party -> districts won in it.
+    """
+    lists = {"nation": votes} if regions is None else votes
+    places = {"nation": won} if regions is None else won
+    return el.Returns(
+        {"lists": {key: el.Tally(row) for key, row in lists.items()}},
+        declared={"districts": places},
+        districts=tuple(
+            el.District(key, tier="lists", population=number) for key, number in (regions or {}).items()
+        ),
+        **changes,
+    )
+
+
+def proven(count):
+    """Give the count after its record was checked."""
+    return count

@@ -7,7 +7,7 @@ from typing import assert_type
 
 import electoral as el
 from electoral.conditions import Panel
-from electoral.record import StatedFinding
+from electoral.findings import StatedFinding
 
 
 class OnlyTheLargest:

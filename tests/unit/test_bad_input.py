@@ -73,7 +73,7 @@ def allocate(votes):
 def found(condition):
     """What a condition finds in a contest of two."""
     tally = el.Tally({"A": 1, "B": 2})
-    return condition.find(Panel(where="lists/nation", votes=tally.votes, tally=tally))
+    return condition.find(Panel.of(tally, "lists/nation"))
 
 
 SYSTEMS = [

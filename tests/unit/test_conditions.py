@@ -7,7 +7,7 @@ from refusing import refused
 
 import electoral as el
 from electoral.conditions import Panel
-from electoral.record import StatedFinding
+from electoral.findings import StatedFinding
 
 FIVE = el.Share("5%", of=el.Base.CONTESTANTS)
 TEN = el.Share("10%", of=el.Base.CONTESTANTS)
@@ -17,7 +17,7 @@ MORE = el.Share("10%", of=el.Base.CONTESTANTS, strictly_more=True)
 def panel(votes, **ballots):
     """One contest as a condition sees it."""
     tally = el.Tally(votes, **ballots)
-    return Panel(where="made", votes=tally.votes, tally=tally)
+    return Panel.of(tally, "made")
 
 
 class Vowels:

@@ -10,17 +10,9 @@ from refusing import refused
 
 import electoral as el
 from electoral.conditions import Panel
+from electoral.findings import StatedFinding
 from electoral.frozen import EMPTY, Frozen
-from electoral.record import (
-    Admitted,
-    Awarded,
-    Filled,
-    House,
-    Qualified,
-    ReducedQuotas,
-    Settled,
-    StatedFinding,
-)
+from electoral.record import Admitted, Awarded, Filled, House, Qualified, ReducedQuotas, Settled
 from electoral.stages import Outcome
 from electoral.ties import Ruling
 

@@ -58,7 +58,7 @@ class TestReturns:
                 "district: 'd 1' stands twice",
             ),
             ({"lists": (el.CandidateList(tier="d", party="A"),) * 2}, "list: 'd A' stands twice"),
-            ({"declared": {"d": {"1": {"A": 1}}}}, "tier 'd': has tallies and declared winners"),
+            ({"declared": {"d": {"1": {"A": 1}}}}, "tier 'd': has declared winners, and all votes of"),
         ],
     )
     def test_what_stands_twice_is_refused(self, parts, message):

@@ -6,11 +6,12 @@ import numpy as np
 
 from electoral.batch.given import Integers, IntegersLike, integers
 from electoral.batch.result import Mask
-from electoral.conditions import Combined, Condition, Everyone, Share
+from electoral.conditions import Combined, Condition, Everyone
 from electoral.errors import InvalidSystem, InvalidTally, MissingFigure
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.names import unknown
+from electoral.thresholds import Share
 from electoral.votes import Base
 
 _LARGEST = 2**63 - 1

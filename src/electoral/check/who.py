@@ -5,18 +5,8 @@ from fractions import Fraction
 
 from electoral.check.sheet import Sheet, is_ours
 from electoral.exact import Exact
-from electoral.record import (
-    Admitted,
-    Asked,
-    Awarded,
-    CombinedFinding,
-    Finding,
-    Qualified,
-    ReducedQuotas,
-    Settled,
-    ShareFinding,
-    StatedFinding,
-)
+from electoral.findings import CombinedFinding, Finding, ShareFinding, StatedFinding
+from electoral.record import Admitted, Asked, Awarded, Qualified, ReducedQuotas, Settled
 from electoral.votes import Tally
 
 

@@ -5,8 +5,17 @@ from fractions import Fraction
 
 from electoral.display.layout import columns
 from electoral.display.words import of
-from electoral.exact import Exact, mixed, percent, share_text
-from electoral.record import Admitted, CombinedFinding, Finding, Qualified, ShareFinding
+from electoral.exact import Exact, grouped, mixed, percent, share_text
+from electoral.findings import (
+    CombinedFinding,
+    Finding,
+    LadderFinding,
+    SeatsFinding,
+    ShareFinding,
+    StatedFinding,
+    Within,
+)
+from electoral.record import Admitted, Qualified
 
 
 def qualified(step: Qualified) -> Iterator[str]:
@@ -17,7 +26,8 @@ def qualified(step: Qualified) -> Iterator[str]:
     for key, votes in step.votes.items():
         lacks = f": {of(short[key], 'vote')} short" if key in short else ""
         verdict = "yes" if key in step.finding.passing else f"no{lacks}"
-        rows.append([key, mixed(votes), *(_part(votes, base) for base in bases.values()), verdict])
+        parts = [_part(own.get(key, votes), base) for base, own in bases.values()]
+        rows.append([key, mixed(votes), *parts, verdict])
     yield from columns(rows, indent="  ", left=(0, len(bases) + 2))
 
 
@@ -29,14 +39,26 @@ def _conditions(finding: Finding, indent: str) -> Iterator[str]:
     match finding:
         case ShareFinding():
             bound = "more than" if finding.strictly_more else "at least"
-            base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading})"
+            base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading}){_wide(finding.within)}"
             yield f"{indent}{bound} {share_text(finding.share)} of {base} = {of(finding.needed, 'vote')}"
+        case LadderFinding():
+            base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading})"
+            shares = ", ".join(map(share_text, finding.shares))
+            yield f"{indent}at least {shares} of {base}, for one party, for two, and so on"
+        case SeatsFinding():
+            won = ", ".join(f"{key} {grouped(seats)}" for key, seats in finding.seats.items() if seats)
+            bound = f"at least {of(finding.least, 'seat')} won in {finding.table}"
+            yield f"{indent}{bound}: {won or 'nobody has any'}"
         case CombinedFinding():
             yield f"{indent}{finding.how} of:"
             for part in finding.parts:
                 yield from _conditions(part, indent + "  ")
-        case _:
+        case StatedFinding():
             yield f"{indent}{finding.reason}"
+
+
+def _wide(within: Within) -> str:
+    return "" if within == "contest" else f", of the {within}"
 
 
 def _missing(finding: Finding) -> Mapping[str, int]:
@@ -53,11 +75,13 @@ def _missing(finding: Finding) -> Mapping[str, int]:
             return {}
 
 
-def _bases(finding: Finding) -> dict[str, Exact]:
-    """Give every base that a condition looks at, each once."""
+def _bases(finding: Finding) -> dict[str, tuple[Exact, Mapping[str, Exact]]]:
+    """Give every base that a condition looks at, each once, with the votes compared if not the contest's."""
     match finding:
         case ShareFinding():
-            return {finding.base: finding.base_value}
+            return {f"{finding.base}{_wide(finding.within)}": (finding.base_value, finding.votes)}
+        case LadderFinding():
+            return {finding.base: (finding.base_value, {})}
         case CombinedFinding():
             return {base: value for part in finding.parts for base, value in _bases(part).items()}
         case _:

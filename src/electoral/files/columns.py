@@ -20,7 +20,7 @@ class Columns:
         """Give all columns in the order in which they are written.
 
         >>> COLUMNS["lists.csv"].every
-        ('tier', 'party', 'persons', 'in_groups')
+        ('tier', 'party', 'district', 'persons', 'in_groups')
         """
         return (*self.needed, *self.optional)
 
@@ -30,12 +30,12 @@ FIGURES = ("registered", "cast", "valid", "against_all", "blank", "invalid")
 
 #: The tables by file, in the order in which they are written.
 COLUMNS = {
-    "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority")),
-    "districts.csv": Columns(("tier", "district"), ("seats", "parent", "population", "electorate")),
+    "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority", "members")),
+    "districts.csv": Columns(("tier", "district"), ("seats", "parent", "population", "electorate", "void")),
     "nominations.csv": Columns(("district", "contestant", "party")),
     "returns.csv": Columns(("tier", "district", "contestant", "votes")),
     "totals.csv": Columns(("tier", "district"), (*FIGURES, "partial")),
     "declared.csv": Columns(("tier", "district", "contestant", "seats")),
-    "lists.csv": Columns(("tier", "party"), ("persons", "in_groups")),
-    "candidates.csv": Columns(("tier", "party", "candidate"), ("sex", "birth_date", "groups")),
+    "lists.csv": Columns(("tier", "party"), ("district", "persons", "in_groups")),
+    "candidates.csv": Columns(("tier", "party", "candidate"), ("district", "sex", "birth_date", "groups")),
 }

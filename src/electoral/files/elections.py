@@ -85,6 +85,7 @@ class _Announced:
     tiers: dict[str, dict[str, int]] = attrs.Factory(dict)
     seats: dict[str, int] | None = None
     independents: int | None = None
+    tables: dict[str, dict[str, dict[str, int]]] = attrs.Factory(dict)
 
 
 def _official(folder: Path, system: System, returns: Returns) -> Official | None:
@@ -101,9 +102,17 @@ def _official(folder: Path, system: System, returns: Returns) -> Official | None
             ),
             seats=None if announced.seats is None else _by_key(announced.seats, returns),
             independents=announced.independents,
+            tables=Frozen({_table(table, system): rows for table, rows in announced.tables.items()}),
         )
     except ElectoralError as error:
         raise InvalidFile(file, (str(error),)) from None
+
+
+def _table(name: str, system: System) -> str:
+    known = [stage.name for tier in system.tiers for stage in tier.stages()]
+    if name not in known:
+        raise unknown(name, known, "table")
+    return name
 
 
 def _by_key(seats: dict[str, int], returns: Returns) -> Frozen[str, int]:

@@ -1,44 +1,88 @@
 """The values of a law as forms (plain dicts, as TOML has them), in both directions."""
 
 from fractions import Fraction
-from typing import cast, get_args
+from types import UnionType
+from typing import Literal, Union, cast, get_args, get_origin
 
-from electoral.conditions import Combined, Condition, Everyone, How, Share
+from cattrs.gen import override
+
+from electoral.conditions import Combined, Condition, Everyone, How
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
 from electoral.files.methods import no_form
 from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.law import Citation
+from electoral.linkage import LINKAGES, LeaveOut, LevelOverhang, Linkage
+from electoral.linked import At
+from electoral.names import unknown
 from electoral.representation import Flag, Women, YoungerThan
 from electoral.representation.groups import Group, as_group
 from electoral.stages.allocate import Seats
+from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import TIE_RULES, TieRule
+from electoral.top_up import TopUp
 from electoral.votes import Base
 
-_TIERS: dict[str, type[Districts] | type[Lists]] = {"districts": Districts, "lists": Lists}
+_TIERS: dict[str, type[Districts] | type[Lists] | type[TopUp]] = {
+    "districts": Districts,
+    "lists": Lists,
+    "top_up": TopUp,
+}
 _BASES = {base.value: base for base in Base}
+_STATED: dict[str, Condition] = {"everyone": Everyone(), "minority": Minority()}
 
 
 def _condition(value: object, _: object) -> Condition:
-    if value == "everyone":
-        return Everyone()
+    if isinstance(value, str) and value in _STATED:
+        return _STATED[value]
     form = table(value, "condition", "'everyone' or e.g. { share = '5%', of = 'valid' }")
     for how in get_args(How):
         if form.keys() == {how}:
             return Combined(how, under(how, form, tuple[Condition, ...]))
-    return forms.structure(form, Share)
+    if "won" in form:
+        return _won(form, None)
+    return _ladder(form, None) if "ladder" in form else forms.structure(form, Share)
 
 
 def _condition_form(value: Condition) -> object:
     match value:
-        case Everyone():
-            return "everyone"
+        case Everyone() | Minority():
+            return next(word for word, condition in _STATED.items() if condition == value)
+        case Won():
+            return {"won": value.seats, "in": value.tier}
+        case Ladder():
+            return {"ladder": [share_text(each) for each in value.shares], "of": value.of.value}
         case Combined(how=how, conditions=parts):
             return {how: [_condition_form(part) for part in parts]}
         case Share():
             form = {"share": share_text(value.share), "of": value.of.value}
-            return form | ({"strictly_more": True} if value.strictly_more else {})
+            more = {"strictly_more": True} if value.strictly_more else {}
+            return form | more | ({} if value.within == "contest" else {"within": value.within})
+    raise no_form(value)
+
+
+def _overhang(value: object, _: object) -> Linkage:
+    if isinstance(value, str):
+        return named(value, LINKAGES, "overhang")
+    form = table(value, "overhang", "a word or e.g. { leave = 'as many' }, { level = { claim = 'mean' } }")
+    if form.keys() == {"leave"}:
+        return LeaveOut(under("leave", form, At))
+    if form.keys() == {"level"}:
+        level: LevelOverhang = under("level", form, LevelOverhang)
+        return level
+    raise unknown(", ".join(map(str, form)), ("leave", "level"), "overhang: key")
+
+
+def _overhang_form(value: Linkage) -> object:
+    for word, linkage in LINKAGES.items():
+        if linkage == value:
+            return word
+    match value:
+        case LeaveOut(at=at):
+            return {"leave": at}
+        case LevelOverhang():
+            return {"level": forms.unstructure(value)}
     raise no_form(value)
 
 
@@ -63,8 +107,19 @@ def _group_form(value: Group) -> object:
     raise no_form(value)
 
 
-def _seats(value: object, _: object) -> Seats:
-    return "districts" if value == "districts" else forms.structure(value, int)
+def _seats(value: object, _: object) -> Seats | None:
+    return value if value in ("districts", None) else forms.structure(value, int)
+
+
+def _may_be_none(kind: object) -> bool:
+    """Whether a kind is one of several words, or None."""
+    parts = [part for part in get_args(kind) if part is not type(None)]
+    return get_origin(kind) in (Union, UnionType) and all(get_origin(part) is Literal for part in parts)
+
+
+def _word(value: object, _: object) -> str | None:
+    """Take one of several words; which ones there are is checked by the field itself."""
+    return None if value is None else forms.structure(value, str)
 
 
 def _tier(value: object, _: object) -> Tier:
@@ -95,16 +150,21 @@ forms.register_structure_hook_func(
 )
 forms.register_structure_hook_func(lambda kind: kind is Group, _group)
 forms.register_structure_hook_func(lambda kind: kind is Tier, _tier)
-forms.register_structure_hook_func(lambda kind: kind == Seats, _seats)
+forms.register_structure_hook_func(lambda kind: kind is Linkage, _overhang)
+forms.register_structure_hook_func(lambda kind: kind in (Seats, Seats | None), _seats)
+forms.register_structure_hook_func(_may_be_none, _word)
 forms.register_structure_hook(Fraction, exact_as("'5%' or '1/20'"))
 forms.register_structure_hook(Base, lambda value, _: named(value, _BASES, "base"))
+_won = reader(Won, seats=override(rename="won"), tier=override(rename="in"))
+_ladder = reader(Ladder, shares=override(rename="ladder"))
 _citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)
 forms.register_unstructure_hook_func(lambda kind: kind is Condition, _condition_form)
 forms.register_unstructure_hook_func(lambda kind: kind is TieRule, _tie_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Group, _group_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Tier, _tier_form)
-forms.register_unstructure_hook_func(lambda kind: kind == Seats, lambda value: value)
+forms.register_unstructure_hook_func(lambda kind: kind is Linkage, _overhang_form)
+forms.register_unstructure_hook_func(lambda kind: kind in (Seats, Seats | None), lambda value: value)
 forms.register_unstructure_hook(Fraction, share_text)
 forms.register_unstructure_hook(Base, lambda value: value.value)
 

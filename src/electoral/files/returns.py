@@ -85,15 +85,21 @@ def _read(folder: Path, file: str, make: Callable[[Line], T]) -> tuple[T, ...]:
     return read(folder, file, needed=columns.needed, optional=columns.optional, make=make)
 
 
+def _yes(line: Line, column: str) -> bool:
+    """Read a cell that says yes or no; an empty one is no."""
+    said = line.optional(column)
+    if said not in (None, "yes", "no"):
+        raise unknown(said, ("yes", "no"), column)
+    return said == "yes"
+
+
 def _party(line: Line) -> Party:
-    minority = line.optional("minority")
-    if minority not in (None, "yes", "no"):
-        raise unknown(minority, ("yes", "no"), "minority")
     return Party(
         line.text("party"),
         aliases=line.parts("aliases"),
         registration_order=line.whole_in("registration_order"),
-        minority=minority == "yes",
+        minority=_yes(line, "minority"),
+        members=1 if (members := line.whole_in("members")) is None else members,
     )
 
 
@@ -110,6 +116,7 @@ def _district(line: Line) -> District:
         parent=line.optional("parent"),
         population=line.number_in("population"),
         electorate=line.number_in("electorate"),
+        void=_yes(line, "void"),
     )
 
 
@@ -139,12 +146,9 @@ def _declared(line: Line) -> _Cell:
 
 
 def _totals(line: Line) -> tuple[str, str, dict[str, Exact | None], bool]:
-    partial = line.optional("partial")
-    if partial not in (None, "yes", "no"):
-        raise unknown(partial, ("yes", "no"), "partial")
     figures = {column: line.number_in(column) for column in FIGURES}
     tier, district = name(line.text("tier"), "tier"), name(line.text("district"), "district")
-    return tier, district, figures, partial == "yes"
+    return tier, district, figures, _yes(line, "partial")
 
 
 def _tallies(
@@ -193,16 +197,19 @@ def _declared_rows(
 def _lists(folder: Path, spelling: dict[str, str]) -> tuple[CandidateList, ...]:
     counts = _maybe(folder, "lists.csv", _list)
     people = _maybe(folder, "candidates.csv", _candidate)
-    rosters: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for tier, party, candidate in people:
-        rosters[tier, spelling.get(party, party)].append(candidate)
+    rosters: dict[tuple[str, str | None, str], list[Candidate]] = defaultdict(list)
+    for tier, district, party, candidate in people:
+        rosters[tier, district, spelling.get(party, party)].append(candidate)
     lists = [attrs.evolve(each, party=spelling.get(each.party, each.party)) for each in counts]
-    told = {(each.tier, each.party): each for each in lists}
+    told = {(each.tier, each.district, each.party): each for each in lists}
     for place, candidates in rosters.items():
         persons = told[place].persons if place in told else None
-        given = {} if persons is None else {"persons": persons}
-        told[place] = CandidateList(tier=place[0], party=place[1], candidates=tuple(candidates), **given)
-    if len(lists) > len({(each.tier, each.party) for each in lists}):
+        said = {} if persons is None else {"persons": persons}
+        tier, district, party = place
+        told[place] = CandidateList(
+            tier=tier, district=district, party=party, candidates=tuple(candidates), **said
+        )
+    if len(lists) > len(told.keys() & {(each.tier, each.district, each.party) for each in lists}):
         raise InvalidFile("lists.csv", ("a list stands twice; keep one",))
     return tuple(told.values())
 
@@ -210,19 +217,21 @@ def _lists(folder: Path, spelling: dict[str, str]) -> tuple[CandidateList, ...]:
 def _list(line: Line) -> CandidateList:
     return CandidateList(
         tier=line.text("tier"),
+        district=line.optional("district"),
         party=line.text("party"),
         persons=line.whole_in("persons"),
         in_groups=line.whole_in("in_groups"),
     )
 
 
-def _candidate(line: Line) -> tuple[str, str, Candidate]:
+def _candidate(line: Line) -> tuple[str, str | None, str, Candidate]:
     groups = line.optional("groups")
     sex = line.optional("sex")
     if sex not in (None, "female", "male"):
         raise unknown(sex, ("female", "male"), "sex")
     return (
         name(line.text("tier"), "tier"),
+        None if (district := line.optional("district")) is None else name(district, "district"),
         name(line.text("party"), "party"),
         Candidate(
             line.text("candidate"),

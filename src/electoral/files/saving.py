@@ -12,7 +12,7 @@ from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.structuring import Form
 from electoral.files.systems import system_text
 from electoral.files.tables import table_text
-from electoral.people import INDEPENDENT, CandidateList
+from electoral.people import INDEPENDENT, CandidateList, Party
 from electoral.returns import Returns
 
 
@@ -56,7 +56,8 @@ def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
     tables: dict[str, list[Sequence[object]]] = {
         "parties.csv": _parties(returns),
         "districts.csv": [
-            (d.tier, d.key, d.seats, d.parent, d.population, d.electorate) for d in returns.districts
+            (d.tier, d.key, d.seats, d.parent, d.population, d.electorate, _yes(d.void))
+            for d in returns.districts
         ],
         "nominations.csv": [
             (each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations
@@ -74,22 +75,32 @@ def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
             for district, row in rows.items()
             for contestant, seats in row.items()
         ],
-        "lists.csv": [(each.tier, each.party, each.persons, each.in_groups) for each in returns.lists],
+        "lists.csv": [
+            (each.tier, each.party, each.district, each.persons, each.in_groups) for each in returns.lists
+        ],
         "candidates.csv": list(_candidates(returns.lists)),
     }
     return {file: rows for file, rows in tables.items() if rows}
 
 
+def _yes(said: bool) -> str:
+    return "yes" if said else ""
+
+
+def _members(party: Party) -> int | None:
+    return None if party.members == 1 else party.members
+
+
 def _parties(returns: Returns) -> list[Sequence[object]]:
     return [
-        (each.key, "|".join(each.aliases), each.registration_order, "yes" if each.minority else "")
+        (each.key, "|".join(each.aliases), each.registration_order, _yes(each.minority), _members(each))
         for each in returns.parties
     ]
 
 
 def _totals(returns: Returns) -> list[Sequence[object]]:
     return [
-        (tier, district, *(getattr(tally, figure) for figure in FIGURES), "yes" if tally.partial else "")
+        (tier, district, *(getattr(tally, figure) for figure in FIGURES), _yes(tally.partial))
         for tier, rows in returns.tallies.items()
         for district, tally in rows.items()
     ]
@@ -99,7 +110,7 @@ def _candidates(lists: Iterable[CandidateList]) -> Iterable[Sequence[object]]:
     for each in lists:
         for person in each.candidates:
             groups = None if person.groups is None else "|".join(sorted(person.groups)) or "none"
-            yield (each.tier, each.party, person.name, person.sex, person.birth_date, groups)
+            yield (each.tier, each.party, person.name, each.district, person.sex, person.birth_date, groups)
 
 
 def _head(election: Election) -> str:
@@ -116,4 +127,9 @@ def _official(official: Official) -> str:
     form["tiers"] = {tier: dict(seats) for tier, seats in official.tiers.items()}
     if official.seats is not None:
         form["seats"] = dict(official.seats)
+    if official.tables:
+        form["tables"] = {
+            table: {row: dict(cells) for row, cells in rows.items()}
+            for table, rows in official.tables.items()
+        }
     return tomli_w.dumps(form)

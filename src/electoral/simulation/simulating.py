@@ -7,13 +7,14 @@ import numpy as np
 from electoral.batch.counts import ManyCounts
 from electoral.batch.given import Integers
 from electoral.batch.lots import DrawnLots
-from electoral.conditions import Combined, Condition, Share
+from electoral.conditions import Combined, Condition
 from electoral.election import Election
 from electoral.errors import InvalidNumber, InvalidReturns, InvalidSystem
 from electoral.exact import positive, show, whole
 from electoral.given import can, no_kind
 from electoral.simulation.makers import VoteMaker, Votes
 from electoral.simulation.summary import Simulation, Sums
+from electoral.thresholds import Share
 from electoral.tiers import Lists
 from electoral.votes import Base, Tally
 

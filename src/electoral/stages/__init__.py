@@ -1,20 +1,42 @@
 """Stages: the steps of a law. Each reads the returns and the tables so far and makes one named table."""
 
+from electoral.sources import Table
 from electoral.stages.allocate import Allocate
+from electoral.stages.apportion import Apportion
+from electoral.stages.bases import ApportionedSeats, HouseSeats, OwnAndWon, SeatBase
+from electoral.stages.claims import Claims
 from electoral.stages.contest import Contest
+from electoral.stages.cover import Cover
 from electoral.stages.declared import DeclaredWinners
-from electoral.stages.desk import Desk, Outcome, Row, Stage, Table
+from electoral.stages.desk import Desk, Outcome, Row, Stage
+from electoral.stages.distribute import Distribute
+from electoral.stages.exclude import AllocateExcluding
+from electoral.stages.house import SmallestHouse
+from electoral.stages.list_seats import ListSeats
+from electoral.stages.majority import MajorityClause
 from electoral.stages.qualify import Admission, Qualify
 
 __all__ = [
     "Admission",
     "Allocate",
+    "AllocateExcluding",
+    "Apportion",
+    "ApportionedSeats",
+    "Claims",
     "Contest",
+    "Cover",
     "DeclaredWinners",
     "Desk",
+    "Distribute",
+    "HouseSeats",
+    "ListSeats",
+    "MajorityClause",
     "Outcome",
+    "OwnAndWon",
     "Qualify",
     "Row",
+    "SeatBase",
+    "SmallestHouse",
     "Stage",
     "Table",
 ]

@@ -1,6 +1,6 @@
 """Seats to those who take part, by a method."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -8,10 +8,21 @@ import attrs
 
 from electoral.errors import InvalidReturns
 from electoral.exact import Exact, show
-from electoral.frozen import Frozen
+from electoral.frozen import EMPTY, Frozen
 from electoral.methods import Method
-from electoral.record import ReducedQuotas
+from electoral.record import ReducedQuotas, Step
 from electoral.returns import Returns
+from electoral.sources import (
+    NATION,
+    Level,
+    Table,
+    elected_in,
+    persons_left,
+    regions_around,
+    standing_in,
+    won_in,
+)
+from electoral.stages.bases import SeatBase, Standing
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
 from electoral.ties import TieRule
@@ -24,43 +35,53 @@ Seats = int | Literal["districts"]
 class Allocate:
     """Give seats to those who take part; makes a table region -> contestant -> seats.
 
+    An individual on a list ballot has one seat at most, none if elected in a district of `offsets`.
+
     Attributes:
         name: the table's name.
         tier: the tier whose contestants stand.
-        participants: the table of those who take part, with their votes; its side table
-            ``<participants>.admitted`` holds their fewest seats where there is one.
-        seats: how many there are.
+        participants: the table of those who take part, with their votes, in the region or in the nation; its
+            side table ``<participants>.admitted`` holds their fewest seats where there is one.
+        seats: how many there are: a number, each district's own, or a seat base.
         method: votes to seats.
         ties: rules for the last seats, in their order.
         factor: what the quotient of an admitted contestant is multiplied by.
+        level: whether seats are shared in each district, or once in the nation, by party.
+        offsets: the tier in whose districts seats were won before; None if there is none.
+        floors: ``"won"`` if nobody has fewer seats than were won there.
+        caps: ``"persons"`` if a list has no more seats than were won there and it has persons left.
+        fills: whether the table is seats of the house.
     """
 
     name: str
     tier: str
     participants: str
-    seats: Seats
+    seats: Seats | SeatBase
     method: Method
     ties: tuple[TieRule, ...]
     factor: Fraction = Fraction(1)
-    fills: bool = attrs.field(default=True, init=False)
+    level: Level = "districts"
+    offsets: str | None = None
+    floors: Literal["won"] | None = None
+    caps: Literal["persons"] | None = None
+    fills: bool = True
     by_region: bool = attrs.field(default=True, init=False)
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The table it reads; its side table comes with it."""
-        return (self.participants,)
+        """The tables it reads; the side table of the participants comes with theirs."""
+        base = () if isinstance(self.seats, int | str) else self.seats.needs
+        districts = () if self.offsets is None else (self.offsets,)
+        return tuple(dict.fromkeys((self.participants, *districts, *base)))
+
+    def regions_of(self, returns: Returns, districts: Collection[str]) -> frozenset[str]:
+        """Give the regions that read some districts."""
+        return regions_around(returns, self.tier, self.level, districts)
 
     def run(self, desk: Desk) -> Outcome:
         """Allocate in every region."""
-        tallies = desk.returns.tier(self.tier)
-        rows = {}
-        for region, votes in desk.tables[self.participants].items():
-            own = self.seats_of(desk.returns, region)
-            place = Place(stage=self.name, region=region, seats=own)
-            row = self._row(place, votes, desk)
-            # Who does not take part has no seat, and is shown with none.
-            everyone = Frozen({key: row.numbers.get(key, 0) for key in tallies[region].votes})
-            rows[region] = attrs.evolve(row, numbers=everyone)
+        regions = [NATION] if self.level == "nation" else list(desk.returns.tier(self.tier))
+        rows = {region: self._row(region, regions, desk) for region in regions if region not in desk.waiting}
         return gathered(self.name, rows)
 
     def seats_of(self, returns: Returns, region: str) -> int:
@@ -70,7 +91,7 @@ class Allocate:
             InvalidReturns: if one does, or there are several districts for the seats of one.
             MissingFigure: if the returns do not say them where the law leaves them to the districts.
         """
-        if self.seats == "districts":
+        if not isinstance(self.seats, int):
             return returns.seats(self.tier, region)
         if (districts := len(returns.tier(self.tier))) > 1:
             raise InvalidReturns(
@@ -85,12 +106,70 @@ class Allocate:
             )
         return self.seats
 
-    def _row(self, place: Place, votes: Mapping[str, Exact], desk: Desk) -> Row:
-        admitted = desk.tables[f"{self.participants}.admitted"][place.region]
+    def _row(self, region: str, regions: Collection[str], desk: Desk) -> Row:
+        standing = standing_in(desk.returns, self.tier, self.level, region)
+        votes = self._votes(desk, region, standing)
+        place, told = self._place(region, regions, standing, desk)
+        admitted = desk.tables[f"{self.participants}.admitted"].get(region, EMPTY)
         minimum = {key: int(least) for key, least in admitted.items()}
         if admitted and self.factor != 1 and place.seats:
-            return _reduced(place, votes, self.factor, minimum)
-        return seated(desk, place, votes, method=self.method, ties=self.ties, minimum=minimum)
+            row = _reduced(place, votes, self.factor, minimum)
+        else:
+            lower, upper = self._bounds(desk, region, regions, votes)
+            row = seated(
+                desk,
+                place,
+                votes,
+                method=self.method,
+                ties=self.ties,
+                minimum=minimum | lower,
+                maximum=upper,
+            )
+        # Who does not take part has no seat, and is shown with none.
+        everyone = Frozen({key: row.numbers.get(key, 0) for key in standing})
+        return Row(numbers=everyone, steps=(*told, *row.steps))
+
+    def _votes(self, desk: Desk, region: str, standing: Mapping[str, str | None]) -> dict[str, Exact]:
+        """Give the votes of those who take part here, whether that was asked here or in the nation."""
+        rows = desk.tables[self.participants]
+        if region in rows:
+            return {key: votes for key, votes in rows[region].items() if key in standing}
+        votes = desk.returns.tier(self.tier)[region].known(f"{self.name}/{region}")
+        return {key: votes[key] for key, party in standing.items() if party in rows[NATION]}
+
+    def _place(
+        self, region: str, regions: Collection[str], standing: Mapping[str, str | None], desk: Desk
+    ) -> tuple[Place, tuple[Step, ...]]:
+        place = Place(stage=self.name, region=region, seats=0)
+        if isinstance(self.seats, int | str):
+            return attrs.evolve(place, seats=self.seats_of(desk.returns, region)), ()
+        rows = desk.tables[self.participants]
+        taking_part = rows.get(region, rows.get(NATION, EMPTY))
+        parties = {standing.get(key, key) for key in taking_part}
+        lists = Standing(
+            regions=regions,
+            standing=[party for party in standing.values() if party],
+            taking_part=[each for each in parties if each],
+        )
+        step = self.seats.to_give(desk, place, lists)
+        return attrs.evolve(place, seats=step.seats), (step,)
+
+    def _bounds(
+        self, desk: Desk, region: str, regions: Collection[str], votes: Mapping[str, Exact]
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        """Give the fewest and the most seats, by what was won in districts and who is left on the lists."""
+        returns = desk.returns
+        table: Table = desk.tables[self.offsets] if self.offsets else Frozen()
+        won = won_in(returns, table, regions)[region]
+        elected = elected_in(returns, table, region, regions)
+        parties = standing_in(returns, self.tier, self.level, region)
+        lower = {key: won[party] for key in votes if (party := parties[key]) and self.floors and won[party]}
+        upper = {key: int(key not in elected) for key in votes if parties[key] is None}
+        if self.caps:
+            lists = {key: party for key in votes if (party := parties[key])}
+            left = {key: persons_left(returns, self.tier, lists[key], region, elected) for key in lists}
+            upper |= {key: won[lists[key]] + more for key, more in left.items() if more is not None}
+        return lower, upper
 
 
 def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, minimum: Mapping[str, int]) -> Row:

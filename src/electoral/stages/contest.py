@@ -1,10 +1,15 @@
 """The contests of single districts: most votes win."""
 
+from collections.abc import Mapping
+
 import attrs
 
+from electoral.exact import Exact
+from electoral.frozen import Frozen
+from electoral.linked import Void
 from electoral.methods import Method
-from electoral.stages.declared import district_seats
-from electoral.stages.desk import Desk, Outcome, gathered
+from electoral.stages.declared import district_seats, void_seats
+from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
 from electoral.ties import TieRule
 
@@ -12,6 +17,8 @@ from electoral.ties import TieRule
 @attrs.frozen(kw_only=True)
 class Contest:
     """Each district elects its own members; makes a table district -> contestant -> seats.
+
+    A void contest elects nobody.
 
     Attributes:
         name: the table's name.
@@ -32,8 +39,19 @@ class Contest:
     def run(self, desk: Desk) -> Outcome:
         """Elect in every district."""
         district_seats(desk.returns, self.tier, self.seats)
+        void = void_seats(desk.returns, self.tier)
         rows = {}
         for district, tally in desk.returns.tier(self.tier).items():
             place = Place(stage=self.name, region=district, seats=desk.returns.seats(self.tier, district))
-            rows[district] = seated(desk, place, tally.known(place.path), method=self.winner, ties=self.ties)
+            votes = tally.known(place.path)
+            rows[district] = (
+                _nobody(place, votes)
+                if district in void
+                else seated(desk, place, votes, method=self.winner, ties=self.ties)
+            )
         return gathered(self.name, rows)
+
+
+def _nobody(place: Place, votes: Mapping[str, Exact]) -> Row:
+    step = Void(stage=place.stage, region=place.region, seats=place.seats)
+    return Row(numbers=Frozen(dict.fromkeys(votes, 0)), steps=(step,))

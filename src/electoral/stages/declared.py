@@ -1,10 +1,11 @@
 """Winners taken as declared, where their votes were never published."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import attrs
 
-from electoral.errors import InvalidReturns
+from electoral.errors import InvalidReturns, MissingFigure
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.names import listed
@@ -16,6 +17,8 @@ from electoral.stages.desk import Desk, Outcome
 @attrs.frozen(kw_only=True)
 class DeclaredWinners:
     """Stand in for a tier whose votes were never published; makes a table district -> contestant -> seats.
+
+    The seats of void contests are not declared to anybody.
 
     Attributes:
         name: the table's name.
@@ -34,7 +37,9 @@ class DeclaredWinners:
         rows = desk.returns.declared[self.tier]
         _require_room(desk.returns, self.tier, rows)
         declared = sum(sum(row.values()) for row in rows.values())
-        due = district_seats(desk.returns, self.tier, self.seats)
+        due = (
+            district_seats(desk.returns, self.tier, self.seats) - void_seats(desk.returns, self.tier).total()
+        )
         if declared != due:
             where = f"tier {show(self.tier)}"
             raise InvalidReturns(
@@ -63,15 +68,28 @@ def _require_room(returns: Returns, tier: str, rows: Mapping[str, Mapping[str, i
         )
 
 
+def void_seats(returns: Returns, tier: str) -> Counter[str]:
+    """Give the seats of the void contests of a tier, by district."""
+    void = [each.key for each in returns.districts if each.tier == tier and each.void]
+    return Counter({district: returns.seats(tier, district) for district in void})
+
+
 def district_seats(returns: Returns, tier: str, law: int | None) -> int:
     """Give the seats of all districts of a tier, which must be as many as the law gives it.
 
+    Where no districts are listed, or void ones only, the law's number stands.
+
     Raises:
         InvalidReturns: if the law and the districts disagree.
+        MissingFigure: if neither says it.
     """
     listed = [each.key for each in returns.districts if each.tier == tier]
-    if law is not None and not listed:
+    if law is not None and void_seats(returns, tier).keys() == set(listed):
         return law
+    if not listed:
+        raise MissingFigure(
+            f"tier {show(tier)}: its seats are not known; give them with the tier, or its districts"
+        )
     total = sum(returns.seats(tier, district) for district in listed)
     if law is not None and total != law:
         raise InvalidReturns(

@@ -9,10 +9,9 @@ from electoral.exact import Exact
 from electoral.frozen import Frozen
 from electoral.record import Asked, Settled, Silent, Step
 from electoral.returns import Returns
+from electoral.sources import Table
 from electoral.ties import Draw
 
-#: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
-Table = Frozen[str, Frozen[str, Exact]]
 NOTHING: Frozen[str, Table] = Frozen()
 
 
@@ -24,11 +23,13 @@ class Desk:
         returns: the result sheet.
         tables: the tables that earlier stages made; nothing in them is ever overwritten.
         draws: the draws given, by the id of the lot they answer.
+        waiting: the stage's own regions that wait for a lot in a table it reads; it leaves them out.
     """
 
     returns: Returns
     tables: Mapping[str, Table]
     draws: Mapping[str, Draw]
+    waiting: frozenset[str] = frozenset()
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +60,9 @@ class Stage(Protocol):
     """One step of a law. Any object of this shape is a stage; nothing is subclassed.
 
     A stage with an attribute ``by_region`` that is true reads no other region for a region's row. It goes on
-    without the regions whose tables wait for a lot, so that independent regions ask together.
+    without the regions whose tables wait for a lot, so that independent regions ask together. If its tables
+    have smaller districts, a function ``regions_of(returns, districts)`` gives the regions in which those
+    lie.
     """
 
     @property

@@ -5,13 +5,25 @@ from fractions import Fraction
 
 import attrs
 
-from electoral.conditions import Condition, Panel, found
+from electoral.conditions import Condition, Panel, found, tables_of
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, whole
 from electoral.exact import share as exact_share
+from electoral.findings import Within
 from electoral.frozen import Frozen
 from electoral.methods import Plurality
 from electoral.record import Admitted, Qualified, Step
+from electoral.returns import Returns
+from electoral.sources import (
+    Ballots,
+    Level,
+    SeatsByParty,
+    around,
+    ballots_at,
+    standing_in,
+    summed,
+    won_everywhere,
+)
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, answered
 from electoral.ties import Lot, TieRule
@@ -57,7 +69,9 @@ class Admission:
 class Qualify:
     """Find who takes part; makes a table region -> participant -> votes.
 
-    A side table ``<name>.admitted`` holds those whom `Admission` added, with their fewest seats.
+    If the condition looks at seats won in an earlier tier, parties without a list that won some are looked at
+    too, with 0 votes. A side table ``<name>.admitted`` holds those whom `Admission` added, with their fewest
+    seats.
 
     Attributes:
         name: the table's name.
@@ -65,6 +79,7 @@ class Qualify:
         who: the condition.
         admission: what happens if too few qualify; None if the law does not say.
         ties: rules for a tie among those to be admitted.
+        level: whether it is asked in each district, or once in the nation, of votes summed by party.
     """
 
     name: str
@@ -72,17 +87,24 @@ class Qualify:
     who: Condition
     admission: Admission | None
     ties: tuple[TieRule, ...]
+    level: Level = "districts"
     fills: bool = attrs.field(default=False, init=False)
-    needs: tuple[str, ...] = attrs.field(default=(), init=False)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The tables that the condition reads."""
+        return tables_of(self.who)
 
     def run(self, desk: Desk) -> Outcome:
         """Apply the condition in every region."""
         rows: dict[str, Row] = {}
         added: dict[str, Frozen[str, Exact]] = {}
-        for region, tally in desk.returns.tier(self.tier).items():
+        won = {table: won_everywhere(desk.returns, desk.tables[table]) for table in self.needs}
+        for region, ballots in ballots_at(desk.returns, self.tier, self.level, self.name).items():
             place = Place(stage=self.name, region=region, seats=0)
-            votes = tally.known(place.path)
-            finding = found(self.who, Panel(where=place.path, votes=votes, tally=tally))
+            panel = self._panel(place, ballots, won, desk.returns)
+            votes = panel.votes
+            finding = found(self.who, panel)
             step = Qualified(stage=self.name, region=region, votes=Frozen(votes), finding=finding)
             row = self._admit(place, votes, finding.passing, desk)
             least = self.admission.minimum if self.admission else 0
@@ -90,6 +112,26 @@ class Qualify:
             taking_part = {key: votes[key] for key in votes if key in finding.passing or key in row.numbers}
             rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
+
+    def _panel(
+        self, place: Place, ballots: Ballots, won: Mapping[str, SeatsByParty], returns: Returns
+    ) -> Panel:
+        standing = standing_in(returns, self.tier, self.level, place.region)
+        winners = {party for seats in won.values() for party in seats} - set(standing.values())
+        without = {party.key: party.key for party in returns.parties if party.key in winners}
+        parties = standing | without
+
+        def wide(within: Within) -> Ballots:
+            return summed(returns, around(returns, self.tier, place.region, within), place.path)
+
+        return Panel(
+            where=place.path,
+            votes={key: ballots.votes.get(key, 0) for key in parties},
+            tallies=ballots.tallies,
+            parties={key: returns.party_named(party) if party else None for key, party in parties.items()},
+            around=wide,
+            won=won.__getitem__,
+        )
 
     def _admit(self, place: Place, votes: Mapping[str, Exact], passing: tuple[str, ...], desk: Desk) -> Row:
         """Give those who are added, and how that was found."""

@@ -1,6 +1,7 @@
 """What every stage that gives seats does in one region: ask the method, settle the tie, record both."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import attrs
 
@@ -17,11 +18,16 @@ from electoral.ties import Bench, Lot, TieRule, settle
 
 @attrs.frozen(kw_only=True)
 class Place:
-    """A region in a stage: where seats are given, and how many."""
+    """A region in a stage: where seats are given, and how many.
+
+    Attributes:
+        among: who shares them: contestants, or districts, which are of no party.
+    """
 
     stage: str
     region: str
     seats: int
+    among: Literal["contestants", "districts"] = "contestants"
 
     @property
     def path(self) -> str:
@@ -41,18 +47,23 @@ def seated(
     method: Method,
     ties: tuple[TieRule, ...],
     minimum: Mapping[str, int] = EMPTY,
+    maximum: Mapping[str, int] = EMPTY,
+    before: tuple[Step, ...] = (),
 ) -> Row:
-    """Give the seats of a place to those who take part; what the law leaves open is recorded as silent."""
+    """Give the seats of a place to those who take part; what the law leaves open is recorded as silent.
+
+    The steps `before` are of the same place, of an earlier round; those of this one follow them.
+    """
     nobody = Frozen(dict.fromkeys(votes, 0))
     if not place.seats or not votes:
         steps = (place.silent(place.seats, "nobody takes part in the distribution"),) if place.seats else ()
-        return Row(numbers=nobody, steps=steps)
-    told: list[Step] = []
+        return Row(numbers=nobody, steps=(*before, *steps))
+    told: list[Step] = list(before)
     try:
-        allocation = method.allocate(votes, place.seats, minimum or None)
+        allocation = method.allocate(votes, place.seats, minimum or None, maximum or None)
         while True:
             _require_whole(place, votes, allocation, method)
-            told.append(_awarded(place, votes, allocation, method, minimum))
+            told.append(award(place, votes, allocation, method=method, minimum=minimum, maximum=maximum))
             if allocation.tie is None:
                 return Row(numbers=Frozen(allocation.sure), steps=tuple(told))
             lot = Lot(_question(place, told), allocation.tie.contestants, allocation.tie.places)
@@ -63,7 +74,7 @@ def seated(
                 return Row(numbers=Frozen(seats), steps=tuple(told))
             allocation = allocation.settle(chosen)
     except NoResult as error:
-        return Row(numbers=nobody, steps=(place.silent(place.seats, str(error)),))
+        return Row(numbers=nobody, steps=(*before, place.silent(place.seats, str(error))))
 
 
 def _question(place: Place, told: list[Step]) -> str:
@@ -97,7 +108,7 @@ def answered(
     place: Place, lot: Lot, ties: tuple[TieRule, ...], desk: Desk
 ) -> tuple[frozenset[str], tuple[Step, ...]]:
     """Put a lot to the tie rules; give who is chosen, and the record with the lot that stays open."""
-    answers, left = settle(lot, ties, _bench(desk, place.region, lot))
+    answers, left = settle(lot, ties, _bench(desk, place, lot))
     steps: list[Step] = [
         Settled(
             stage=place.stage,
@@ -127,11 +138,13 @@ def answered(
     return frozenset(key for answer in answers for key in answer.ruling.chosen), tuple(steps)
 
 
-def _bench(desk: Desk, region: str, lot: Lot) -> Bench:
+def _bench(desk: Desk, place: Place, lot: Lot) -> Bench:
     """Give tie rules what they may look at."""
-    return Bench(
-        parties={key: _party(desk.returns, region, key) for key in lot.contestants}, draws=desk.draws
-    )
+    of_parties = place.among == "contestants"
+    parties = {
+        key: _party(desk.returns, place.region, key) if of_parties else None for key in lot.contestants
+    }
+    return Bench(parties=parties, draws=desk.draws)
 
 
 def _party(returns: Returns, region: str, contestant: str) -> Party | None:
@@ -139,13 +152,16 @@ def _party(returns: Returns, region: str, contestant: str) -> Party | None:
     return None if key is None else returns.party_named(key)
 
 
-def _awarded(
+def award(
     place: Place,
     votes: Mapping[str, Exact],
     allocation: Allocation[str],
+    *,
     method: Method,
-    minimum: Mapping[str, int],
+    minimum: Mapping[str, int] = EMPTY,
+    maximum: Mapping[str, int] = EMPTY,
 ) -> Awarded:
+    """Record what a method gave."""
     tie = allocation.tie
     return Awarded(
         stage=place.stage,
@@ -154,6 +170,7 @@ def _awarded(
         seats=place.seats,
         votes=Frozen(votes),
         minimum=Frozen(minimum),
+        maximum=Frozen(maximum),
         sure=Frozen(allocation.sure),
         tied=tie.contestants if tie else (),
         places=tie.places if tie else 0,

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from electoral.conditions import Combined, Condition, Everyone, Share
+from electoral.conditions import Combined, Condition, Everyone
 from electoral.testing.strategies.tallies import USUAL_SHARES
+from electoral.thresholds import Share
 from electoral.votes import Base
 
 _OTHER_SHARES = (Fraction(1, 5), Fraction(1, 3), Fraction(0), Fraction(1))
@@ -44,7 +45,7 @@ def conditions() -> st.SearchStrategy[Condition]:
     >>> tally = Tally({"A": 95, "B": 5, "C": 0}, against_all=0, blank=0, cast=100, registered=100)
     >>> @given(conditions())
     ... def nobody_passes_without_votes(condition):
-    ...     panel = Panel(where="here", votes=tally.votes, tally=tally)
+    ...     panel = Panel.of(tally, "here")
     ...     assert "C" not in condition.find(panel).passing
     >>> nobody_passes_without_votes()
     """

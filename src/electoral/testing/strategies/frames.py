@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import attrs
 from hypothesis.errors import InvalidArgument
 
-from electoral.conditions import Combined, Condition, Everyone, Share
+from electoral.conditions import Combined, Condition, Everyone
 from electoral.exact import show
 from electoral.representation import RepresentationQuota, YoungerThan
 from electoral.representation.groups import Flag
 from electoral.system import System
 from electoral.testing.strategies.people import USUAL_GROUPS
 from electoral.testing.strategies.tallies import USUAL_THRESHOLDS, Threshold
+from electoral.thresholds import Share
 from electoral.tiers import Districts, Lists, Tier
 from electoral.votes import Base
 

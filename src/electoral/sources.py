@@ -1,0 +1,190 @@
+"""Where numbers come from: ballots, in each district or summed, and seats won in another tier."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+import attrs
+
+from electoral.errors import InvalidReturns
+from electoral.exact import Exact, show
+from electoral.findings import Within
+from electoral.frozen import Frozen
+from electoral.names import listed
+from electoral.returns import Returns
+from electoral.votes import Base, Denominator, Tally
+
+#: Region -> contestant -> number. An absent cell is not zero: it is nobody who stands there.
+Table = Frozen[str, Frozen[str, Exact]]
+#: Where seats are shared: in every district by itself, or once for all of them.
+Level = Literal["districts", "nation"]
+#: The region of a table that has one row for the whole country.
+NATION = "nation"
+
+
+@attrs.frozen(kw_only=True)
+class Ballots:
+    """What was counted where seats are shared: in one contest, or in several that are summed.
+
+    Attributes:
+        votes: by contestant; by party where several contests are summed, without independents.
+        tallies: the tallies by district.
+    """
+
+    votes: Mapping[str, Exact]
+    tallies: Mapping[str, Tally]
+
+    def base(self, base: Base, where: str) -> Denominator:
+        """Take a base of it; see `Base.over`."""
+        return base.over(self.tallies, where)
+
+
+def ballots_at(returns: Returns, tier: str, level: Level, where: str) -> dict[str, Ballots]:
+    """Give the ballots of a tier by region: of each district, or of the nation as one.
+
+    Raises:
+        MissingFigure: if a tally is partial or votes in it are not known.
+    """
+    tallies = returns.tier(tier)
+    if level == "nation":
+        return {NATION: summed(returns, tallies, where)}
+    return {
+        district: Ballots(votes=tally.known(f"{where}/{district}"), tallies=Frozen({district: tally}))
+        for district, tally in tallies.items()
+    }
+
+
+def summed(returns: Returns, tallies: Mapping[str, Tally], where: str) -> Ballots:
+    """Sum contests by party, in the order of the parties; independents have no votes beyond their own.
+
+    Raises:
+        MissingFigure: if a tally is partial or votes in it are not known.
+    """
+    votes: Counter[str] = Counter()
+    standing = set()
+    for district, tally in tallies.items():
+        for contestant, number in tally.known(f"{where}/{district}").items():
+            party = returns.party(district, contestant)
+            if party is not None:
+                votes[party] += number  # type: ignore[assignment] # a Counter of exact numbers
+                standing.add(party)
+    by_party = {party.key: votes[party.key] for party in returns.parties if party.key in standing}
+    return Ballots(votes=by_party, tallies=tallies)
+
+
+def around(returns: Returns, tier: str, district: str, within: Within) -> dict[str, Tally]:
+    """Give the tallies of the contests around a district: of its region, or of the nation.
+
+    Raises:
+        InvalidReturns: if the region of a district is not known.
+    """
+    tallies = returns.tier(tier)
+    if within == "nation":
+        return dict(tallies)
+    region = _parent(returns, tier, district)
+    return {each: tally for each, tally in tallies.items() if _parent(returns, tier, each) == region}
+
+
+def _parent(returns: Returns, tier: str, district: str) -> str:
+    found = returns.district(tier, district)
+    if found is None or found.parent is None:
+        raise InvalidReturns(
+            f"tier {show(tier)}, district {show(district)}: its region is not known; give its parent"
+        )
+    return found.parent
+
+
+#: Seats by party; those of independents stand under None.
+SeatsByParty = Counter[str | None]
+
+
+def won_in(returns: Returns, table: Table, regions: Collection[str]) -> dict[str, SeatsByParty]:
+    """Carry seats won in districts up to the regions they lie in, by party.
+
+    A single region has all seats. Otherwise a district counts in the region of its name, or in the nearest
+    one that it lies in by the parents of the districts.
+
+    Raises:
+        InvalidReturns: if a district with a seat lies in none of the regions.
+    """
+    won = {region: SeatsByParty() for region in regions}
+    places = districts_in(returns, table, regions)
+    for district, row in table.items():
+        for contestant, seats in row.items():
+            if not seats:
+                continue
+            if district not in places:
+                raise InvalidReturns(
+                    f"district {show(district)}: lies in none of the regions {listed(regions)};"
+                    " give its parent with the districts"
+                )
+            won[places[district]][returns.party(district, contestant)] += int(seats)
+    return won
+
+
+def _region(district: str, regions: Collection[str], parents: Mapping[str, str]) -> str | None:
+    seen = set()
+    here: str | None = district
+    while here is not None and here not in regions and here not in seen:
+        seen.add(here)
+        here = parents.get(here)
+    return here if here in regions else None
+
+
+def districts_in(returns: Returns, districts: Collection[str], regions: Collection[str]) -> dict[str, str]:
+    """Give the region of each district that lies in one; see `won_in`."""
+    if len(regions) == 1:
+        return dict.fromkeys(districts, next(iter(regions)))
+    parents = {each.key: each.parent for each in returns.districts if each.parent is not None}
+    found = {district: _region(district, regions, parents) for district in districts}
+    return {district: region for district, region in found.items() if region is not None}
+
+
+def won_everywhere(returns: Returns, table: Table) -> SeatsByParty:
+    """Give the seats of a table by party, over all its regions."""
+    return won_in(returns, table, (NATION,))[NATION]
+
+
+def elected_in(returns: Returns, table: Table, region: str, regions: Collection[str]) -> frozenset[str]:
+    """Give who was elected in the districts of a region."""
+    places = districts_in(returns, table, regions)
+    return frozenset(
+        contestant
+        for district, row in table.items()
+        if places.get(district) == region
+        for contestant, seats in row.items()
+        if seats
+    )
+
+
+def persons_left(
+    returns: Returns, tier: str, party: str, region: str, elected: Collection[str]
+) -> int | None:
+    """Give how many persons a list can still seat; None if that is not known.
+
+    Those elected in districts do not count, where the list is known by name.
+    """
+    roster = returns.list_of(tier, party, region)
+    if roster is None:
+        return None
+    if roster.candidates:
+        return sum(person.name not in elected for person in roster.candidates)
+    return roster.persons
+
+
+def standing_in(returns: Returns, tier: str, level: Level, region: str) -> dict[str, str | None]:
+    """Give who stands where seats are shared, with their parties: in a district, or in the nation."""
+    tallies = returns.tier(tier)
+    if level == "districts":
+        return {key: returns.party(region, key) for key in tallies[region].votes}
+    standing = {returns.party(district, key) for district, tally in tallies.items() for key in tally.votes}
+    return {party.key: party.key for party in returns.parties if party.key in standing}
+
+
+def regions_around(returns: Returns, tier: str, level: Level, districts: Collection[str]) -> frozenset[str]:
+    """Give the regions of a tier in which some districts lie; the nation, where seats are shared there."""
+    if level == "nation":
+        return frozenset((NATION,) if districts else ())
+    regions = returns.tier(tier)
+    found = districts_in(returns, districts, regions)
+    return frozenset(regions if any(each not in found for each in districts) else found.values())

@@ -1,0 +1,162 @@
+"""How many seats there are to give, where the law does not simply say a number.
+
+A seat base is a source of its own kind: a missing number in it is an error, never a zero.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Literal, Protocol
+
+import attrs
+
+from electoral.errors import MissingFigure
+from electoral.exact import show
+from electoral.frozen import EMPTY, Frozen
+from electoral.linked import SeatsToGive
+from electoral.sources import SeatsByParty, won_in
+from electoral.stages.declared import void_seats
+from electoral.stages.desk import Desk
+from electoral.stages.seats import Place
+
+#: What is taken off the seats of a law: seats won by independents; by winners whose party has no list (who
+#: may be independents); by winners whose party has no list or does not take part; seats of void contests; all
+#: seats of the districts.
+Less = Literal[
+    "independents", "winners without a list", "winners who take no part", "void districts", "districts"
+]
+NO_LESS: Mapping[Less, int] = Frozen()
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """Whose lists share the seats.
+
+    Attributes:
+        regions: all regions in which seats are shared.
+        standing: the parties that have a list here.
+        taking_part: those of them, and of the parties without a list, that take part.
+    """
+
+    regions: Collection[str]
+    standing: Collection[str]
+    taking_part: Collection[str]
+
+
+class SeatBase(Protocol):
+    """How many seats there are to give. Any object with these two is one."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The tables of earlier stages that it reads."""
+        ...
+
+    def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:
+        """Say how many seats there are in a place, and why."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class HouseSeats:
+    """The seats of the house, from which those of some district winners, or of void contests, are taken off.
+
+    Attributes:
+        house: the seats that the law says.
+        offsets: the tier whose winners are looked at.
+        less: what is taken off.
+    """
+
+    house: int
+    offsets: str
+    less: tuple[Less, ...] = ()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The table of the districts."""
+        return (self.offsets,)
+
+    def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:
+        """Take off what the law takes off."""
+        won = won_in(desk.returns, desk.tables[self.offsets], lists.regions)[place.region]
+        less = {reason: self._less(reason, desk, won, lists) for reason in self.less}
+        return to_give(place, self.house, less=less)
+
+    def _less(self, reason: Less, desk: Desk, won: SeatsByParty, lists: Standing) -> int:
+        void = void_seats(desk.returns, self.offsets).total()
+        match reason:
+            case "independents":
+                return won[None]
+            case "winners without a list":
+                return sum(seats for party, seats in won.items() if party not in lists.standing)
+            case "winners who take no part":
+                part = set(lists.standing).intersection(lists.taking_part)
+                return sum(seats for party, seats in won.items() if party not in part)
+            case "void districts":
+                return void
+            case "districts":
+                return won.total() + void
+
+
+@attrs.frozen(kw_only=True)
+class OwnAndWon:
+    """The list seats of a region, and on top the seats that those who take part won in its districts.
+
+    Attributes:
+        seats: the list seats: a number for the one region of a tier, or each district's own.
+        tier: the tier of the lists.
+        offsets: the tier whose winners are looked at.
+    """
+
+    seats: int | Literal["districts"]
+    tier: str
+    offsets: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The table of the districts."""
+        return (self.offsets,)
+
+    def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:
+        """Add the seats won to those of the lists."""
+        law = desk.returns.seats(self.tier, place.region) if self.seats == "districts" else self.seats
+        won = won_in(desk.returns, desk.tables[self.offsets], lists.regions)[place.region]
+        part = [party for party in lists.standing if party in lists.taking_part]
+        return to_give(place, law, won={party: won[party] for party in part if won[party]})
+
+
+@attrs.frozen(kw_only=True)
+class ApportionedSeats:
+    """The seats that an earlier stage apportioned to each region.
+
+    Attributes:
+        table: its table.
+        row: the row in which it has the regions.
+    """
+
+    table: str
+    row: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The table of the apportionment."""
+        return (self.table,)
+
+    def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:  # noqa: ARG002 - unused
+        """Look up the seats of the region."""
+        row = desk.tables[self.table][self.row]
+        if place.region not in row:
+            raise MissingFigure(f"{place.path}: {show(self.table)} gives it no seats; add it there")
+        return to_give(place, int(row[place.region]))
+
+
+def to_give(
+    place: Place, law: int, *, less: Mapping[Less, int] = NO_LESS, won: Mapping[str, int] = EMPTY
+) -> SeatsToGive:
+    """Record how many seats there are."""
+    seats = max(law - sum(less.values()) + sum(won.values()), 0)
+    return SeatsToGive(
+        stage=place.stage,
+        region=place.region,
+        law=law,
+        less=Frozen({str(reason): number for reason, number in less.items()}),
+        won=Frozen(won),
+        seats=seats,
+    )
