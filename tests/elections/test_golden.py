@@ -13,7 +13,8 @@ def test_the_count_equals_the_official_result(key):
     count = election.count()
 
     assert election.official is not None
-    assert set(election.official.tiers) == set(election.official.compared(count)) - {
+    tables = {f"table {table}" for table in election.official.tables}
+    assert {*election.official.tiers, *tables} == set(election.official.compared(count)) - {
         "the house",
         "independents",
     }

@@ -73,7 +73,7 @@ def test_a_record_without_the_threshold_is_refused():
     """Everyone taking part is not what a law with 5 % says."""
     everyone = ELECTION.vary({"party list.who": "everyone"}).count().record
 
-    assert "the law's threshold is 1/20 of 'valid'" in of_2023(*everyone.steps)
+    assert "the law's condition is Share" in of_2023(*everyone.steps)
 
 
 def test_an_invented_silence_is_refused():
@@ -197,7 +197,7 @@ class TestSeatsFromNowhere:
         awarded = [step for step in alone.record.steps if isinstance(step, Awarded)]
         record = attrs.evolve(count.record, steps=(*count.record.steps, *awarded))
 
-        assert "are given while it is open who takes part" in refused(record, count)
+        assert "goes on while something before it is open" in refused(record, count)
 
     def test_an_admission_tie_has_the_places_the_law_leaves(self):
         """Two places for B, C and D cannot be told as one drawn and one given."""

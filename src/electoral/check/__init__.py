@@ -9,12 +9,32 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from electoral.check.law import law_faults
+from electoral.check.linked import (
+    base_faults,
+    claimed_faults,
+    complemented_faults,
+    left_out_faults,
+    leveled_faults,
+    majority_faults,
+    ranked_faults,
+    void_faults,
+)
 from electoral.check.members import member_faults
 from electoral.check.seats import awarded_faults, filled_faults, reduced_faults, silent_faults
 from electoral.check.sheet import Law, Sheet
 from electoral.check.ties import tie_faults
 from electoral.check.who import admitted_faults, qualified_faults
 from electoral.errors import RecordFault
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
 from electoral.record import (
     Admitted,
     Asked,
@@ -91,4 +111,12 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Filled: filled_faults,
     RequiredMembers: member_faults,
     House: _house_faults,
+    Void: void_faults,
+    SeatsToGive: base_faults,
+    Claimed: claimed_faults,
+    Leveled: leveled_faults,
+    MajoritySeats: majority_faults,
+    LeftOut: left_out_faults,
+    Ranked: ranked_faults,
+    Complemented: complemented_faults,
 }

@@ -1,7 +1,7 @@
-"""What the checker reads: the record, the returns and a few numbers of the law, each found at once."""
+"""What the checker reads: the record, the returns and the law's stages, each found at once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from types import UnionType
 from typing import Any, Protocol, TypeVar, overload
@@ -14,10 +14,12 @@ from electoral.returns import Returns
 from electoral.votes import Tally
 
 S = TypeVar("S")
+#: The region of tables that have one row for the whole country.
+NATION = "nation"
 
 
 class Tier(Protocol):
-    """What the checker reads of every tier; of the library's own it reads their fields too."""
+    """What the checker reads of every tier."""
 
     @property
     def name(self) -> str: ...  # noqa: D102
@@ -36,6 +38,17 @@ class Law(Protocol):
     def tiers(self) -> Sequence[Tier]: ...  # noqa: D102
     @property
     def members(self) -> object: ...  # noqa: D102
+
+
+@attrs.frozen(kw_only=True)
+class DeclaredStage:
+    """The stage of a tier whose winners are taken as declared."""
+
+    name: str
+    tier: str
+    seats: int | None
+    fills: bool = True
+    needs: tuple[str, ...] = ()
 
 
 def stage_of(step: Step) -> str | None:
@@ -63,21 +76,32 @@ class Sheet:
         return {(each.tier, each.key): each for each in self.returns.districts}
 
     @cached_property
-    def _tiers(self) -> dict[str, Tier]:
-        found: dict[str, Tier] = {}
-        for tier in self.law.tiers:
-            found |= dict.fromkeys((getattr(stage, "name", "") for stage in tier.stages()), tier)
-            found[tier.name] = tier
-        return found
+    def _above(self) -> dict[str, str]:
+        return {each.key: each.parent for each in self.returns.districts if each.parent is not None}
 
     @cached_property
-    def filling(self) -> frozenset[str]:
-        """The stages that fill seats."""
-        stages = [stage for tier in self.law.tiers for stage in tier.stages()]
-        declared = [tier.name for tier in self.law.tiers if tier.name in self.returns.declared]
-        return frozenset(
-            (*(getattr(each, "name", "") for each in stages if getattr(each, "fills", False)), *declared)
-        )
+    def found(self) -> dict[str, Any]:
+        """What was looked up before, by a name; a record does not change."""
+        return {}
+
+    @cached_property
+    def stages(self) -> dict[str, tuple[Tier, Any]]:
+        """The stages of the law by name, in their order, each with its tier; of values, not of code."""
+        found: dict[str, tuple[Tier, Any]] = {}
+        for tier in self.law.tiers:
+            if tier.name in self.returns.declared:
+                found[tier.name] = (
+                    tier,
+                    DeclaredStage(name=tier.name, tier=tier.name, seats=tier.expected()),
+                )
+                continue
+            for stage in tier.stages():
+                found[getattr(stage, "name", "")] = (tier, stage)
+        return found
+
+    def steps_at(self, stage: str, region: str) -> list[Step]:
+        """Give all steps in one region of a stage."""
+        return self._places.get((stage, region), [])
 
     @overload
     def at(self, kind: type[S], stage: str, region: str) -> list[S]: ...
@@ -99,21 +123,43 @@ class Sheet:
 
     def tier(self, stage: str | None) -> Tier | None:
         """Give the tier of the law that a stage belongs to."""
-        return self._tiers.get(stage or "")
+        found = self.stages.get(stage or "")
+        return None if found is None else found[0]
 
-    def tally(self, stage: str, region: str) -> Tally | None:
-        """Give the tally that a stage counted: of its own tier, or of the tier before ``.who``."""
-        rows = self.returns.tallies.get(stage.removesuffix(".who"))
-        return None if rows is None else rows.get(region)
+    def stage(self, name: str | None) -> Any:
+        """Give a stage of the law, as the value that it is; None if there is none of that name."""
+        found = self.stages.get(name or "")
+        return None if found is None else found[1]
 
-    def regions(self, tier: str) -> frozenset[str]:
-        """Give the regions of a tier: those with tallies, or with declared winners."""
-        return frozenset((*self.returns.tallies.get(tier, ()), *self.returns.declared.get(tier, ())))
+    def kind(self, name: str | None) -> str:
+        """Give the kind of a stage of ours; empty for one of a user's own, and for none."""
+        stage = self.stage(name)
+        return type(stage).__name__ if stage is not None and is_ours(stage) else ""
 
-    def due(self, tier: Tier, region: str) -> int | None:
-        """Give the seats of a region: its district's own, or those that the law gives the tier."""
-        district = self._districts.get((tier.name, region))
-        return district.seats if district is not None and district.seats is not None else tier.expected()
+    def tallies(self, tier: str) -> "dict[str, Tally]":
+        """Give the tallies of a tier by district."""
+        return dict(self.returns.tallies.get(tier, {}))
+
+    def district(self, tier: str, key: str) -> District | None:
+        """Give what is known of a district."""
+        return self._districts.get((tier, key))
+
+    def void(self, tier: str) -> dict[str, int]:
+        """Give the seats of void contests by district."""
+        return {
+            each.key: each.seats or 0 for each in self.returns.districts if each.tier == tier and each.void
+        }
+
+    def region_of(self, district: str, regions: Collection[str]) -> str | None:
+        """Give the region that a district lies in: the only one, that of its name, or one above it."""
+        if len(regions) == 1:
+            return next(iter(regions))
+        here: str | None = district
+        for _ in range(len(self._above) + 1):
+            if here is None or here in regions:
+                return here
+            here = self._above.get(here)
+        return None
 
 
 def is_ours(part: object) -> bool:

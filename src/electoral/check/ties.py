@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from electoral.check.linked import tied_winners
 from electoral.check.sheet import Sheet
+from electoral.linked import Ranked
 from electoral.record import Asked, Awarded, Qualified, Settled
 
 _REGISTRATION, _LOTS = "registration order", "draw lots"
@@ -25,12 +27,16 @@ def tie_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
 
 def _path(step: Settled | Asked, sheet: Sheet) -> str:
     """Give the path of the question: the place, and which award of it, if there is more than one."""
-    number = 0
+    number, seats = 0, 0
     for each in sheet.at(Awarded | Settled | Asked, step.stage, step.region):
         if each is step:
             break
-        number += isinstance(each, Awarded)
-    return f"{step.stage}/{step.region}" + (f"/{number}" if number > 1 else "")
+        if isinstance(each, Awarded):
+            number, seats = number + 1, each.seats
+    place = f"{step.stage}/{step.region}"
+    if sheet.kind(step.stage) == "SmallestHouse":
+        return f"{place}/{seats} seats"
+    return place + (f"/{number}" if number > 1 else "")
 
 
 def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
@@ -50,7 +56,9 @@ def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
 
 
 def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
-    """Give the registration orders of the tied, as far as the returns know them."""
+    """Give the registration orders of the tied, as far as the returns know them; districts have none."""
+    if sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
+        return {}
     orders = {party.key: party.registration_order for party in sheet.returns.parties}
     found = {key: orders.get(sheet.returns.party(step.region, key) or "") for key in step.contestants}
     return {key: order for key, order in found.items() if order is not None}
@@ -78,8 +86,7 @@ def _rule_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
 
 def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
     """Trace the question to the tie it came from: places and contestants that earlier answers left."""
-    tied: set[str] = set()
-    places = 0
+    tied, places = _ranked(step, sheet)
     for each in sheet.at(Awarded | Qualified | Settled | Asked, step.stage, step.region):
         if each is step:
             break
@@ -96,10 +103,16 @@ def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
         yield "the question is not about what was tied"
 
 
+def _ranked(step: Settled | Asked, sheet: Sheet) -> tuple[set[str], int]:
+    """Give which winners are level at the last seats, of those ranked in this place, if there are any."""
+    ranked = sheet.at(Ranked, step.stage, step.region)
+    return tied_winners(ranked[0]) if ranked else (set(), 0)
+
+
 def _next_by_votes(found: Qualified, step: Settled | Asked, sheet: Sheet) -> tuple[set[str], int]:
     """Give who is level at the last places for those to be admitted, and how many places there are."""
     rest = {key: n for key, n in found.votes.items() if n > 0 and key not in found.finding.passing}
-    fewest = getattr(getattr(sheet.tier(step.stage), "admission", None), "fewest", 0)
+    fewest = getattr(getattr(sheet.stage(step.stage), "admission", None), "fewest", 0)
     wanted = min(fewest - len(found.finding.passing), len(rest))
     at_stake = max((rest.get(key, 0) for key in step.contestants), default=0)
     above = sum(number > at_stake for number in rest.values())

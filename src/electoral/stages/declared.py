@@ -37,6 +37,11 @@ class DeclaredWinners:
         rows = desk.returns.declared[self.tier]
         _require_room(desk.returns, self.tier, rows)
         declared = sum(sum(row.values()) for row in rows.values())
+        if self.seats is None and not any(each.tier == self.tier for each in desk.returns.districts):
+            where = f"tier {show(self.tier)}"
+            raise MissingFigure(
+                f"{where}: its seats are not known; give them with the tier, or its districts"
+            )
         due = (
             district_seats(desk.returns, self.tier, self.seats) - void_seats(desk.returns, self.tier).total()
         )
@@ -81,15 +86,10 @@ def district_seats(returns: Returns, tier: str, law: int | None) -> int:
 
     Raises:
         InvalidReturns: if the law and the districts disagree.
-        MissingFigure: if neither says it.
     """
     listed = [each.key for each in returns.districts if each.tier == tier]
     if law is not None and void_seats(returns, tier).keys() == set(listed):
         return law
-    if not listed:
-        raise MissingFigure(
-            f"tier {show(tier)}: its seats are not known; give them with the tier, or its districts"
-        )
     total = sum(returns.seats(tier, district) for district in listed)
     if law is not None and total != law:
         raise InvalidReturns(

@@ -1,0 +1,153 @@
+"""What an award of seats must be about: whose votes, how many seats, and between which bounds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from electoral.check.sheet import NATION, Sheet
+from electoral.check.tables import (
+    elected,
+    persons_left,
+    standing,
+    table,
+    taking_part,
+    votes_in,
+    won,
+)
+from electoral.exact import Exact
+from electoral.linked import LeftOut, SeatsToGive
+from electoral.record import Admitted, Awarded
+
+
+@attrs.frozen(kw_only=True)
+class Due:
+    """What the law and the earlier steps make of an award.
+
+    Attributes:
+        votes: of those who share the seats; None if it is not known here.
+        seats: how many there are; None if it is not known here.
+        minimum: the fewest seats of those who have such a number; `maximum` the most.
+    """
+
+    votes: Mapping[str, Exact] | None = None
+    seats: int | None = None
+    minimum: Mapping[str, int] = attrs.Factory(dict)
+    maximum: Mapping[str, int] = attrs.Factory(dict)
+
+
+def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -> Due:
+    """Give what an award in a region of a stage must be about; the award says which round or trial it is."""
+    stage = sheet.stage(name)
+    match sheet.kind(name):
+        case "Contest":
+            due = _contest(sheet, stage, region)
+        case "Allocate":
+            due = _allocation(sheet, stage, region)
+        case "Apportion":
+            due = Due(votes=_people(sheet, stage), seats=stage.seats)
+        case "Distribute":
+            due = _distribution(sheet, stage, region)
+        case "AllocateExcluding":
+            due = _round(sheet, stage, region, award)
+        case "SmallestHouse":
+            votes = _participants(sheet, stage.participants, NATION)
+            due = Due(votes=votes, seats=award.seats if award else None)
+        case _:
+            due = Due()
+    return due
+
+
+def _contest(sheet: Sheet, stage: Any, region: str) -> Due:
+    district = sheet.district(stage.tier, region)
+    seats = None if district is None else district.seats
+    return Due(votes=votes_in(sheet, stage.tier, "districts", region), seats=seats)
+
+
+def regions_of(sheet: Sheet, stage: Any) -> list[str]:
+    """Give the regions in which a stage shares seats by its level."""
+    return [NATION] if stage.level == "nation" else list(sheet.tallies(stage.tier))
+
+
+def _participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
+    """Give the votes of those who take part, from the returns; 0 of those without a list."""
+    stage = sheet.stage(who)
+    votes = votes_in(sheet, stage.tier, stage.level, region)
+    return {key: votes.get(key, 0) for key in taking_part(sheet, who, region)}
+
+
+def voters(sheet: Sheet, stage: Any, region: str) -> dict[str, Exact]:
+    """Give the votes of those who take part in an allocation, asked here or in the nation."""
+    stands = standing(sheet, stage.tier, stage.level, region)
+    votes = votes_in(sheet, stage.tier, stage.level, region)
+    if sheet.kind(stage.participants) != "Qualify":
+        return votes
+    asked_here = sheet.stage(stage.participants).level == stage.level
+    part = taking_part(sheet, stage.participants, region if asked_here else NATION)
+    return {key: votes[key] for key, party in stands.items() if (key if asked_here else party) in part}
+
+
+def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
+    votes = voters(sheet, stage, region)
+    regions = dict.fromkeys(regions_of(sheet, stage))
+    stands = standing(sheet, stage.tier, stage.level, region)
+    held, seated = won(sheet, stage.offsets, regions, region), elected(sheet, stage.offsets, regions, region)
+    admitted = sheet.at(Admitted, stage.participants, region)
+    minimum = {key: each.minimum for each in admitted for key in each.admitted}
+    if stage.floors == "won":
+        minimum |= {key: held[party] for key in votes if (party := stands[key]) and held[party]}
+    maximum = {key: 0 if key in seated else 1 for key in votes if stands[key] is None}
+    for key in votes if stage.caps == "persons" else ():
+        party = stands[key]
+        left = persons_left(sheet, stage.tier, party, region, seated) if party else None
+        if left is not None:
+            maximum[key] = held[party] + left
+    return Due(votes=votes, seats=base_of(sheet, stage, region), minimum=minimum, maximum=maximum)
+
+
+def base_of(sheet: Sheet, stage: Any, region: str) -> int | None:
+    """Give how many seats a stage has to give in a region."""
+    if isinstance(stage.seats, int):
+        return stage.seats
+    if stage.seats == "districts":
+        district = sheet.district(stage.tier, region)
+        return None if district is None else district.seats
+    steps = sheet.at(SeatsToGive, stage.name, region)
+    return steps[0].seats if steps else None
+
+
+def _people(sheet: Sheet, stage: Any) -> dict[str, Exact]:
+    found: dict[str, Exact] = {}
+    for key, tally in sheet.tallies(stage.tier).items():
+        district = sheet.district(stage.tier, key)
+        number = tally.cast if stage.by == "turnout" else getattr(district, stage.by, None)
+        if number is not None:
+            found[key] = number
+    return found
+
+
+def _distribution(sheet: Sheet, stage: Any, party: str) -> Due:
+    votes: dict[str, Exact] = {
+        district: number or 0
+        for district, tally in sheet.tallies(stage.tier).items()
+        for key, number in tally.votes.items()
+        if sheet.returns.party(district, key) == party
+    }
+    regions = sheet.tallies(stage.tier)
+    floors = {region: won(sheet, stage.floors, regions, region)[party] for region in regions}
+    least = {region: floor for region, floor in floors.items() if floor}
+    seats = table(sheet, stage.seats).get(NATION, {}).get(party)
+    return Due(votes=dict.fromkeys(least, 0) | votes, seats=seats, minimum=least)
+
+
+def _round(sheet: Sheet, stage: Any, region: str, award: Awarded | None) -> Due:
+    """Give what a round is about: those not left out before it, and the seats that are left."""
+    votes = _participants(sheet, stage.participants, region)
+    seats = base_of(sheet, stage, region)
+    for step in sheet.at(Awarded | LeftOut, stage.name, region):
+        if step is award:
+            break
+        if isinstance(step, LeftOut):
+            votes = {key: number for key, number in votes.items() if key not in step.contestants}
+            seats = step.seats
+    return Due(votes=votes, seats=seats)

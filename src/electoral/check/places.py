@@ -1,0 +1,121 @@
+"""Where steps must stand: the regions of a stage, the kinds of steps it makes, and what waits for a lot."""
+
+from typing import Any
+
+from electoral.check.due_seats import regions_of
+from electoral.check.linked import ranked_places
+from electoral.check.sheet import NATION, Sheet, is_ours
+from electoral.check.tables import table
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
+from electoral.record import (
+    Admitted,
+    Asked,
+    Awarded,
+    Declared,
+    Filled,
+    Qualified,
+    ReducedQuotas,
+    Settled,
+    Silent,
+)
+
+_TIES = (Settled, Asked)
+#: For each kind of stage: the steps of which every region has one, and what else it makes.
+KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
+    "Qualify": ((Qualified,), (Admitted, *_TIES)),
+    "Contest": ((Awarded, Void, Silent), (*_TIES, Filled)),
+    "DeclaredStage": ((), (Declared, Filled)),
+    "Allocate": ((Awarded, ReducedQuotas, Silent), (*_TIES, SeatsToGive, Filled)),
+    "Apportion": ((Awarded, Silent), _TIES),
+    "Claims": ((Claimed,), ()),
+    "SmallestHouse": ((Leveled, Asked), (Awarded, *_TIES)),
+    "MajorityClause": ((MajoritySeats,), ()),
+    "Distribute": ((Awarded, Silent), _TIES),
+    "AllocateExcluding": ((Awarded, Silent), (*_TIES, SeatsToGive, LeftOut)),
+    "Cover": ((Ranked,), (*_TIES, Filled)),
+    "ListSeats": ((Complemented,), (Filled,)),
+}
+#: Stages of which a region does not wait for other regions.
+_BY_REGION = ("Contest", "Allocate")
+
+
+def places_of(sheet: Sheet, name: str) -> set[str]:
+    """Give the regions of a stage of ours."""
+    stage = sheet.stage(name)
+    match sheet.kind(name):
+        case "Qualify" | "Allocate" | "ListSeats":
+            places = set(regions_of(sheet, stage))
+        case "Contest":
+            places = set(sheet.tallies(stage.tier))
+        case "DeclaredStage":
+            places = set(sheet.returns.declared.get(stage.tier, ()))
+        case "Claims" | "AllocateExcluding":
+            places = places_of(sheet, getattr(stage, "first", getattr(stage, "participants", "")))
+        case "Distribute":
+            places = {party for party, seats in table(sheet, stage.seats).get(NATION, {}).items() if seats}
+        case "Cover":
+            places = set(ranked_places(sheet, stage))
+        case _:
+            places = {NATION}
+    return places
+
+
+def waiting(sheet: Sheet, name: str) -> set[str] | None:
+    """Give the regions in which a stage does not go on, for something open before; None for all.
+
+    What is open in the stage itself does not count here.
+    """
+    key = f"{name} waits"
+    if key not in sheet.found:
+        sheet.found[key] = _waiting(sheet, name)
+    found: set[str] | None = sheet.found[key]
+    return found
+
+
+def _waiting(sheet: Sheet, name: str) -> set[str] | None:
+    stage = sheet.stage(name)
+    below: set[str] = set()
+    for need in getattr(stage, "needs", ()):
+        regions = _open(sheet, need)
+        if regions is None or (regions and not _goes_on(sheet, name, stage)):
+            return None
+        below |= regions
+    if not below:
+        return set()
+    own = _own_regions(sheet, name, stage, below)
+    return None if is_ours(stage) and own >= places_of(sheet, name) else own
+
+
+def _goes_on(sheet: Sheet, name: str, stage: Any) -> bool:
+    return sheet.kind(name) in _BY_REGION if is_ours(stage) else bool(getattr(stage, "by_region", False))
+
+
+def _own_regions(sheet: Sheet, name: str, stage: Any, below: set[str]) -> set[str]:
+    """Give the regions in which districts lie; those of a tier itself are their own."""
+    if sheet.kind(name) != "Allocate":
+        return below
+    regions = set(regions_of(sheet, stage))
+    found = {sheet.region_of(each, regions) for each in below}
+    return regions if None in found else {each for each in found if each is not None}
+
+
+def _open(sheet: Sheet, name: str) -> set[str] | None:
+    """Give the regions of a stage that are open, there or before; None for all of them."""
+    before = waiting(sheet, name)
+    if before is None:
+        return None
+    return before | {step.region for step in sheet.every(Asked | Silent, name)}
+
+
+def is_open(sheet: Sheet, name: str) -> bool:
+    """Say whether something of a stage is open, there or before."""
+    return _open(sheet, name) != set()

@@ -1,0 +1,143 @@
+"""The tables of a record, put together again from its steps, and what the checker takes from them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from electoral.check.sheet import NATION, Sheet
+from electoral.exact import Exact
+from electoral.linked import Claimed, Complemented, LeftOut, Leveled, MajoritySeats, Ranked
+from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, ReducedQuotas, Settled
+
+Rows = dict[str, dict[str, int]]
+
+
+def table(sheet: Sheet, name: str) -> Rows:
+    """Give the table of a stage that makes seats, from the steps that say them: region -> key -> number."""
+    if name not in sheet.found:
+        sheet.found[name] = _table(sheet, name)
+    rows: Rows = sheet.found[name]
+    return rows
+
+
+def _table(sheet: Sheet, name: str) -> Rows:
+    kind = sheet.kind(name)
+    if not kind:
+        return {place: dict(row) for step in sheet.every(Filled, name) for place, row in step.rows.items()}
+    if kind in _SAID:
+        step_kind, numbers = _SAID[kind]
+        return {step.region: dict(getattr(step, numbers)) for step in sheet.every(step_kind, name)}
+    if kind == "Cover":
+        return {
+            district: {step.winners[district]: -1}
+            for step in sheet.every(Ranked, name)
+            for district in step.refused
+        }
+    rows: Rows = {}
+    for (region, key), seats in given(sheet, name).items():
+        rows.setdefault(region, {})[key] = seats
+    return rows
+
+
+#: Stages whose table one step of each region states.
+_SAID: dict[str, tuple[Any, str]] = {
+    "Claims": (Claimed, "claims"),
+    "SmallestHouse": (Leveled, "seats"),
+    "MajorityClause": (MajoritySeats, "seats"),
+    "ListSeats": (Complemented, "seats"),
+}
+
+
+def given(sheet: Sheet, stage: str) -> "Counter[tuple[str, str]]":
+    """Give the seats by region and contestant that the steps of a stage give."""
+    seats: Counter[tuple[str, str]] = Counter()
+    # A later award of the same seats goes on from the one before, and from the answers to its tie; a later
+    # round, from those who were left out of it with what they won.
+    for step in sheet.every(Awarded | ReducedQuotas | Settled | Declared | LeftOut, stage):
+        match step:
+            case Awarded(sure=sure) | ReducedQuotas(sure=sure):
+                for key, number in sure.items():
+                    seats[step.region, key] = number
+            case Settled(chosen=chosen):
+                seats.update((step.region, key) for key in chosen)
+            case LeftOut(contestants=contestants, won=won):
+                for key in contestants:
+                    seats[step.region, key] = won[key]
+            case Declared(rows=rows):
+                seats.update({(place, key): n for place, row in rows.items() for key, n in row.items()})
+    return seats
+
+
+def by_region(rows: Rows) -> Rows:
+    """Turn party -> region -> seats into region -> party -> seats."""
+    turned: Rows = {}
+    for party, row in rows.items():
+        for region, seats in row.items():
+            turned.setdefault(region, {})[party] = seats
+    return turned
+
+
+def taking_part(sheet: Sheet, stage: str, region: str) -> set[str]:
+    """Give who takes part according to the steps of a stage that asks it."""
+    qualified = sheet.at(Qualified, stage, region)
+    admitted = sheet.at(Admitted, stage, region)
+    found = [*(each.finding.passing for each in qualified), *(each.admitted for each in admitted)]
+    return {key for keys in found for key in keys}
+
+
+def standing(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, str | None]:
+    """Give who stands in a region with their parties; in the nation every party, by its own name."""
+    if level == "districts":
+        tally = sheet.tallies(tier).get(region)
+        votes = {} if tally is None else tally.votes
+        return {key: sheet.returns.party(region, key) for key in votes}
+    every = {
+        sheet.returns.party(place, key) for place, row in sheet.tallies(tier).items() for key in row.votes
+    }
+    return {party: party for party in every if party is not None}
+
+
+def votes_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exact]:
+    """Give the votes from the returns: of a district, or summed by party over all of them."""
+    if level == "districts":
+        tally = sheet.tallies(tier).get(region)
+        return {} if tally is None else {key: number or 0 for key, number in tally.votes.items()}
+    votes: dict[str, Exact] = dict.fromkeys(standing(sheet, tier, level, NATION), 0)
+    for place, row in sheet.tallies(tier).items():
+        for key, number in row.votes.items():
+            party = sheet.returns.party(place, key)
+            if party is not None:
+                votes[party] += number or 0
+    return votes
+
+
+def winners(sheet: Sheet, tier: str) -> Iterator[tuple[str, str, str | None, int]]:
+    """Give every seat won in a tier of districts: district, contestant, party, how many."""
+    for district, row in table(sheet, tier).items():
+        for contestant, seats in row.items():
+            if seats:
+                yield district, contestant, sheet.returns.party(district, contestant), seats
+
+
+def won(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -> "Counter[str | None]":
+    """Give the seats won in the districts of a region, by party; independents under None."""
+    seats: Counter[str | None] = Counter()
+    for district, _, party, number in winners(sheet, tier) if tier else ():
+        if sheet.region_of(district, regions) == region:
+            seats[party] += number
+    return seats
+
+
+def elected(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -> set[str]:
+    """Give who was elected in the districts of a region."""
+    found = winners(sheet, tier) if tier else ()
+    return {key for district, key, _, _ in found if sheet.region_of(district, regions) == region}
+
+
+def persons_left(sheet: Sheet, tier: str, party: str, region: str, seated: set[str]) -> int | None:
+    """Give how many persons of a list are not seated yet; None if its persons are not known."""
+    for each in sheet.returns.lists:
+        if (each.tier, each.party) == (tier, party) and each.district in (None, region):
+            names = [person.name for person in each.candidates]
+            return sum(name not in seated for name in names) if names else each.persons
+    return None
