@@ -179,7 +179,7 @@ class TestVerify:
 
         assert done.status == 0
         assert [line.split()[0] for line in lines[1:]] == list(shipped())
-        assert all("equal (party list" in line and "proven" in line for line in lines[1:])
+        assert all("  equal (" in line and "proven" in line for line in lines[1:])
         assert "equal (party list, single-mandate, the house, independents)" in done.out
 
     def test_an_altered_official_result_is_a_difference(self, run, tmp_path):

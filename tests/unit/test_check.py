@@ -21,6 +21,10 @@ FORBIDDEN = {
     "counting",
     "count",
     "representation",
+    "sources",
+    "thresholds",
+    "linkage",
+    "top_up",
 }
 
 

@@ -7,16 +7,16 @@ cannot hide itself here.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from electoral.check.denied import left_out_faults, ranked_faults
 from electoral.check.law import law_faults
+from electoral.check.leveled import leveled_faults
 from electoral.check.linked import (
     base_faults,
     claimed_faults,
     complemented_faults,
-    left_out_faults,
-    leveled_faults,
     majority_faults,
-    ranked_faults,
     void_faults,
 )
 from electoral.check.members import member_faults
@@ -65,15 +65,18 @@ def require_proven(record: Record, law: Law, returns: Returns) -> None:
 def faults(record: Record, law: Law, returns: Returns) -> Iterator[str]:
     """Give every fault of a record, one line each."""
     sheet = Sheet(record, law, returns)
-    yield from law_faults(sheet)
+    yield from _found(lambda: law_faults(sheet))
     for number, step in enumerate(record.steps, start=1):
-        try:
-            found = list(_CHECKS[type(step)](step, sheet))
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            # Numbers that do not even fit together, such as a quota for no seats.
-            found = ["its numbers do not fit together"]
-        for fault in found:
+        for fault in _found(partial(_CHECKS[type(step)], step, sheet)):
             yield f"step {number} ({type(step).__name__}): {fault}"
+
+
+def _found(check: Callable[[], Iterator[str]]) -> list[str]:
+    """Give what a check finds; numbers that do not even fit together are a fault too."""
+    try:
+        return list(check())
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return ["its numbers do not fit together"]
 
 
 def _declared_faults(step: Declared, sheet: Sheet) -> Iterator[str]:

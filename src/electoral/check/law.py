@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from electoral.check.denied import last_round_leaves_out
 from electoral.check.due_seats import base_of, due_of
-from electoral.check.linked import last_round_leaves_out
+from electoral.check.leveled import trial_faults
 from electoral.check.places import KINDS, is_open, places_of, waiting
 from electoral.check.sheet import Sheet, Tier, is_ours, stage_of
 from electoral.linked import Complemented, LeftOut, Ranked, SeatsToGive, Void
@@ -240,6 +241,7 @@ _OWN_FAULTS: dict[str, Callable[[Any, str, Sheet], Iterator[str]]] = {
     "Contest": _contest_faults,
     "Allocate": _allocation_faults,
     "AllocateExcluding": _round_faults,
+    "SmallestHouse": trial_faults,
 }
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from electoral.check.denied import ranked_places
 from electoral.check.due_seats import regions_of
-from electoral.check.linked import ranked_places
 from electoral.check.sheet import NATION, Sheet, is_ours
 from electoral.check.tables import table
 from electoral.linked import (

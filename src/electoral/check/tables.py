@@ -77,6 +77,12 @@ def by_region(rows: Rows) -> Rows:
     return turned
 
 
+def totals(sheet: Sheet, name: str, rows: str) -> Rows:
+    """Give a table of totals as region -> key -> seats."""
+    found = table(sheet, name)
+    return by_region(found) if rows == "parties" else found
+
+
 def taking_part(sheet: Sheet, stage: str, region: str) -> set[str]:
     """Give who takes part according to the steps of a stage that asks it."""
     qualified = sheet.at(Qualified, stage, region)

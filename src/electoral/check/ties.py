@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from electoral.check.linked import tied_winners
+from electoral.check.denied import tied_winners
 from electoral.check.sheet import Sheet
 from electoral.linked import Ranked
 from electoral.record import Asked, Awarded, Qualified, Settled

@@ -1,0 +1,218 @@
+"""Made-up counts of linked tiers, whose records have every kind of step that those tiers make."""
+
+import made
+from made import districts, drawn, system, top_up, two_tiers
+
+import electoral as el
+
+VOTES = {"A": 4103, "B": 2911, "C": 1907, "D": 401}
+WON = {"A": 6, "C": 1, "D": 1}
+REGIONS = {"north": 503, "south": 307}
+BY_REGION = {"north": {"A": 307, "B": 201, "C": 41}, "south": {"A": 101, "B": 127, "C": 89}}
+WON_BY_REGION = {"north": {"A": 5}, "south": {"B": 1, "C": 3}}
+WAIVED = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(1, tier="districts")
+
+
+def _drawn(law, returns, *chosen):
+    """Count, and once for each answer in `chosen` draw the first open lot."""
+    draws = []
+    count = law.count(returns)
+    for answer in chosen:
+        draws.append(drawn(count.lot, *answer))
+        count = law.count(returns, draws)
+    return count
+
+
+def one_region(*chosen, votes=None, won=None, seats=8, **changes):
+    """One nation-wide tier of lists beside declared districts."""
+    law = system(districts(seats=seats), top_up(**changes))
+    return _drawn(law, two_tiers(votes or VOTES, won or WON), *chosen)
+
+
+def regional(*chosen, votes=None, won=None, regions=None, seats=9, **changes):
+    """Lists in two regions."""
+    law = system(districts(seats=seats), top_up(**changes))
+    returns = two_tiers(votes or BY_REGION, won or WON_BY_REGION, regions=regions or REGIONS)
+    return _drawn(law, returns, *chosen)
+
+
+def leveled(*chosen, claim="larger", tolerance=0, by="population", floor="won", **changes):
+    """Linked lists in two regions and a house that grows."""
+    level = el.LevelOverhang(claim=claim, floor=floor, tolerance=tolerance, regions=by)
+    return regional(*chosen, overhang=level, lists="linked", **changes)
+
+
+def level_tied(*chosen):
+    """A house of 6 in which A and C are tied for the last seat, and C claims two."""
+    votes = {"north": {"A": 40, "C": 15}, "south": {"A": 20, "C": 5}}
+    return leveled(*chosen, by=None, house=4, votes=votes, won={"north": {"C": 2}}, seats=2)
+
+
+def denied(*chosen, shares=(50, 45, 40), **changes):
+    """Winners of three districts in a region where their party has fewer seats, by the votes of each."""
+    places = ("1", "2", "3")
+    tallies = {
+        place: el.Tally({"A": share}, valid=100, partial=True)
+        for place, share in zip(places, shares, strict=True)
+    }
+    returns = el.Returns(
+        {"districts": tallies, "lists": {"north": el.Tally({"A": 30, "B": 30, "C": 40})}},
+        declared={"districts": {place: {"A": 1} for place in places}},
+        districts=(
+            *(el.District(place, tier="districts", seats=1, parent="north") for place in places),
+            el.District("north", tier="lists"),
+        ),
+    )
+    law = system(districts(), top_up(house=6, overhang="deny", **changes))
+    return _drawn(law, returns, *chosen)
+
+
+def own_seats(*chosen, **changes):
+    """Regions with list seats of their own, an individual on a list ballot, and districts with votes."""
+    returns = el.Returns(
+        {
+            "districts": {
+                "1": el.Tally({"A": 5, "B": 3}),
+                "2": el.Tally({"A": 4, "Ann": 6}),
+                "3": el.Tally({"B": 2}),
+            },
+            "lists": {
+                "north": el.Tally({"A": 61, "B": 40, "Bob": 90}),
+                "south": el.Tally({"A": 31, "B": 36}),
+            },
+        },
+        districts=(
+            el.District("1", tier="districts", seats=1, parent="north"),
+            el.District("2", tier="districts", seats=1, parent="north"),
+            el.District("3", tier="districts", seats=1, parent="south", void=True),
+            el.District("north", tier="lists", seats=4),
+            el.District("south", tier="lists", seats=3),
+        ),
+        nominations=(el.Nomination("2", "Ann", None), el.Nomination("north", "Bob", None)),
+        lists=(el.CandidateList(tier="lists", party="B", persons=2),),
+    )
+    parts = {"seats": "districts", "method": "dhondt", "overhang": "absorb"} | changes
+    return _drawn(system(districts(), top_up(**parts)), returns, *chosen)
+
+
+def one_vote(*chosen, at="as many", rows=None, void=(), **changes):
+    """Districts whose votes are those of the parties too."""
+    rows = rows or {
+        "1": {"A": 50, "B": 20, "C": 5},
+        "2": {"A": 40, "B": 30, "C": 5},
+        "3": {"A": 45, "B": 10, "C": 40},
+        "4": {"B": 45, "A": 20, "C": 40},
+        "5": {"I": 30, "A": 1},
+        "6": {"A": 9, "B": 3},
+    }
+    returns = el.Returns(
+        {"districts": {key: el.Tally(row) for key, row in rows.items()}},
+        districts=tuple(el.District(key, tier="districts", seats=1, void=key in void) for key in rows),
+        nominations=tuple(el.Nomination(key, "I", None) for key, row in rows.items() if "I" in row),
+    )
+    parts = {
+        "votes": "districts",
+        "lists": "nation",
+        "house": 12,
+        "method": "hare",
+        "less": ("independents", "void districts"),
+        "overhang": el.LeaveOut(at),
+    } | changes
+    return _drawn(system(districts(), top_up(**parts)), returns, *chosen)
+
+
+def coalitions():
+    """A ladder by size of coalition, a minority, and shares of the region and of the nation."""
+    who = (
+        el.Ladder(("5%", "20%"), of=el.Base.CONTESTANTS)
+        & el.Share("5%", of=el.Base.CONTESTANTS, within="nation")
+    ) | (el.Minority() & el.Share("1%", of=el.Base.CONTESTANTS, within="region"))
+    parties = (
+        el.Party("A"),
+        el.Party("B", members=2),
+        el.Party("C", members=3),
+        el.Party("D", minority=True),
+        el.Party("E"),
+    )
+    returns = el.Returns(
+        {
+            "lists": {
+                "north": el.Tally({"A": 60, "B": 20, "C": 17, "D": 3}),
+                "south": el.Tally({"A": 50, "B": 46, "E": 5}),
+                "west": el.Tally({"A": 51, "C": 50}),
+            }
+        },
+        parties=parties,
+        districts=tuple(
+            el.District(key, tier="lists", seats=5, parent=parent)
+            for key, parent in (("north", "up"), ("south", "up"), ("west", "down"))
+        ),
+    )
+    return system(made.lists(seats="districts", who=who)).count(returns)
+
+
+#: Every count, by a name that says what is in its record.
+LINKED = {
+    "overhang kept": lambda: one_region(who=WAIVED, less=("winners without a list",)),
+    "overhang kept, a winner without a list": lambda: one_region(
+        votes={"A": 40, "B": 30}, won={"A": 6, "C": 2}, who=WAIVED, less=("winners without a list",)
+    ),
+    "winners who take no part come off": lambda: one_region(
+        who=el.Share("5%", of=el.Base.CONTESTANTS), less=("winners who take no part",)
+    ),
+    "parallel": lambda: one_region(overhang="parallel"),
+    "absorbed": lambda: one_region(overhang="absorb"),
+    "left out": lambda: one_region(won={"A": 2, "D": 3}, seats=5, overhang="leave"),
+    "left out, the next round tied": lambda: one_region(
+        votes={"A": 30, "B": 30, "C": 1}, won={"C": 3}, seats=3, house=8, overhang="leave"
+    ),
+    "left out, the next round drawn": lambda: one_region(
+        "B", votes={"A": 30, "B": 30, "C": 1}, won={"C": 3}, seats=3, house=8, overhang="leave"
+    ),
+    "upper tier, tie open": lambda: one_region(votes={"A": 30, "B": 30}, house=5, won={"A": 8}),
+    "upper tier, tie drawn": lambda: one_region("A", votes={"A": 30, "B": 30}, house=9, won={"A": 8}),
+    "regions, each by itself": lambda: regional(apportioned="population"),
+    "apportionment, tie open": lambda: regional(
+        apportioned="population", regions={"north": 40, "south": 40}, house=9
+    ),
+    "apportionment, tie drawn": lambda: regional(
+        ["south"], apportioned="population", regions={"north": 40, "south": 40}, house=9
+    ),
+    "linked lists": lambda: regional(lists="linked"),
+    "linked lists, absorbed": lambda: regional(lists="linked", overhang="absorb"),
+    "linked lists, parallel": lambda: regional(lists="linked", overhang="parallel"),
+    "linked lists, a majority": lambda: regional(
+        lists="linked",
+        house=6,
+        who=el.Share("10%", of=el.Base.CONTESTANTS),
+        votes={"north": {"A": 263, "B": 121}, "south": {"A": 251, "B": 113, "C": 247}},
+        majority="one more than half",
+    ),
+    "linked lists, a majority short of half": lambda: regional(
+        lists="linked",
+        method="adams",
+        house=4,
+        votes={"north": {"A": 263, "B": 121}, "south": {"A": 251, "B": 113, "C": 247}},
+        majority="more than half",
+    ),
+    "leveled": leveled,
+    "leveled, claims by mean and tolerance": lambda: leveled(claim="mean", tolerance=3, floor="claim"),
+    "leveled for the nation": lambda: leveled(by=None, won={"south": {"C": 5}}, seats=5),
+    "leveled, the base is enough": lambda: leveled(by=None, won={"north": {"A": 1}}, seats=1),
+    "leveled, trial tied, open": level_tied,
+    "leveled, trial tied, drawn so that the claims are met": lambda: level_tied("C"),
+    "leveled, trial tied, drawn so that the house grows on": lambda: level_tied("A"),
+    "denied": denied,
+    "denied, equal shares, open": lambda: denied(shares=(50, 40, 40)),
+    "denied, equal shares, drawn": lambda: denied(["3"], shares=(50, 40, 40)),
+    "regions with seats of their own, an individual and a void contest": own_seats,
+    "a list that runs out passes seats on": lambda: own_seats(exhausted="pass on"),
+    "a list that runs out leaves seats empty": lambda: own_seats(exhausted="empty"),
+    "one vote, as many": lambda: one_vote(house=8),
+    "one vote, more": lambda: one_vote(at="more", house=8),
+    "one vote, a void contest": lambda: one_vote(house=8, void=("6",)),
+    "one vote, one round tied": lambda: one_vote(
+        rows={"1": {"A": 11, "B": 10, "C": 3}, "2": {"B": 6, "A": 5, "C": 1}}, house=5
+    ),
+    "ladders, minorities, regions and the nation": coalitions,
+}
