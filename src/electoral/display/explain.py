@@ -1,15 +1,26 @@
 """A record as text: the steps in the law's order, each with its article and its numbers."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from electoral.display import linked
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.text import hypothetical, required
 from electoral.display.who import qualified
-from electoral.display.words import article, method, of, place, tie_rule
+from electoral.display.words import article, method, of, place, stage, tie_rule
 from electoral.evidence import MostVotesEvidence
 from electoral.exact import grouped, mixed
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
 from electoral.record import (
     Admitted,
     Asked,
@@ -49,7 +60,7 @@ def _told(step: Step) -> tuple[str, str, list[str]]:
     return title(step), part, list(body(step))
 
 
-def _place(step: "Qualified | Admitted | Awarded | ReducedQuotas | Settled | Asked | Silent") -> str:
+def _place(step: Any) -> str:
     return place(step.stage, step.region)
 
 
@@ -70,6 +81,8 @@ def _awarded(step: Awarded) -> Iterator[str]:
             yield f"  not elected with at most {mixed(step.evidence.most_refused)} votes"
     for key, least in step.minimum.items():
         yield f"  {key} has at least {least}"
+    for key, most in step.maximum.items():
+        yield f"  {key} has at most {most}"
 
 
 def _asked(step: Asked) -> Iterator[str]:
@@ -117,7 +130,31 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
     Asked: (lambda step: f"Open lot {step.lot} ({_place(step)})", "ties", _asked),
     Silent: (lambda step: f"The law is silent ({_place(step)})", "seats", _silent),
     Declared: (lambda step: f"{of(step.seats, 'winner')} as declared ({step.stage})", "seats", _declared),
-    Filled: (lambda step: f"Seats filled ({step.stage})", "seats", _filled),
+    Filled: (lambda step: f"Seats filled ({stage(step.stage)})", "seats", _filled),
     RequiredMembers: (lambda step: f"Representation quota: {step.stage} ({step.tier})", "", required),
     House: (lambda _: "The house", "", _house),
+    Void: (lambda step: f"No winner ({_place(step)})", "seats", linked.void),
+    SeatsToGive: (
+        lambda step: f"{of(step.seats, 'seat')} to give ({_place(step)})",
+        "seats",
+        linked.seats_to_give,
+    ),
+    Claimed: (lambda step: f"Claims ({_place(step)})", "overhang", linked.claimed),
+    Leveled: (
+        lambda step: f"A house of {of(sum(step.seats.values()), 'seat')} ({_place(step)})",
+        "overhang",
+        linked.leveled,
+    ),
+    MajoritySeats: (lambda step: f"Majority clause ({_place(step)})", "majority", linked.majority),
+    LeftOut: (
+        lambda step: f"Left out of the next round: {', '.join(step.contestants)} ({_place(step)})",
+        "overhang",
+        linked.left_out,
+    ),
+    Ranked: (lambda step: f"Winners by their share ({_place(step)})", "overhang", linked.ranked),
+    Complemented: (
+        lambda step: f"{of(sum(step.seats.values()), 'list seat')} ({_place(step)})",
+        "seats",
+        linked.complemented,
+    ),
 }

@@ -1,14 +1,26 @@
 """A count as text: seats, who took part and why, quotients, and the representation quota."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from electoral.display import linked
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.who import joined, qualified
 from electoral.display.words import article, method, of, place, tie_rule
 from electoral.exact import grouped, share_text
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
 from electoral.record import (
     Admitted,
     Asked,
@@ -23,6 +35,9 @@ from electoral.record import (
 
 if TYPE_CHECKING:
     from electoral.count import Count
+
+# Of a stage before the last of a tier so many awards are shown; more are only told one by one.
+_MOST = 3
 
 
 def result(count: "Count") -> str:
@@ -61,12 +76,22 @@ def _house(count: "Count") -> Iterator[str]:
 
 def _sections(count: "Count") -> Iterator[str]:
     contests = contests_of(count)
+    many = _many(count)
     for step in count.record.steps:
         own = contests.get(getattr(step, "stage", ""))
+        if isinstance(step, Awarded | Claimed | SeatsToGive) and step.stage in many:
+            continue
         if own is None or (isinstance(step, Awarded) and not by_most_votes(step)):
             yield from _section(count, step)
         elif step is own.steps[0]:
             yield from _contests(count, own)
+
+
+def _many(count: "Count") -> frozenset[str]:
+    """Give the stages with too many awards to read here, which fill no seats; `explain` tells them."""
+    awards = Counter(step.stage for step in count.record.steps if isinstance(step, Awarded | Claimed))
+    filling = {name for names in count.filling.values() for name in names}
+    return frozenset(stage for stage, number in awards.items() if number > _MOST and stage not in filling)
 
 
 def _contests(count: "Count", contests: Contests) -> Iterator[str]:
@@ -93,11 +118,40 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
             yield from _settlement(count, step)
         case Declared():
             winners = f"{of(step.seats, 'winner')} ({step.stage})"
-            yield from ("", f"{winners} as declared; their votes are not known.")
+            votes = (
+                "not all votes are known"
+                if step.stage in count.returns.tallies
+                else "their votes are not known"
+            )
+            yield from ("", f"{winners} as declared; {votes}.")
         case RequiredMembers():
             yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *required(step))
         case _:
+            yield from _of_linked_tiers(step)
+
+
+def _of_linked_tiers(step: Step) -> Iterator[str]:
+    match step:
+        case Claimed() | Leveled() | LeftOut() | Void() | MajoritySeats() | Complemented():
+            title, lines = _LINKED[type(step)]
+            yield from ("", f"{title} ({place(step.stage, step.region)}):", *lines(step))
+        case Ranked() if step.refused:
+            yield from ("", f"Winners without a seat ({step.region}):", *linked.refused(step))
+        case SeatsToGive() if step.less or step.won:
+            where = place(step.stage, step.region)
+            yield from ("", f"{of(step.seats, 'seat')} to give ({where}):", *linked.seats_to_give(step))
+        case _:
             pass
+
+
+_LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
+    Claimed: ("Claims", linked.claimed),
+    Leveled: ("The size of the house", linked.leveled),
+    LeftOut: ("Left out of the next round", linked.left_out),
+    Void: ("No winner", linked.void),
+    MajoritySeats: ("Majority clause", linked.majority),
+    Complemented: ("List seats", linked.complemented),
+}
 
 
 def _asks(count: "Count", admitted: Admitted) -> bool:
@@ -132,8 +186,10 @@ def required(step: RequiredMembers) -> Iterator[str]:
 
 
 def _short_lists(count: "Count") -> Iterator[str]:
-    """Say it where a list has fewer persons than seats; what a law says then is not modelled."""
+    """Say it where a list has fewer persons than seats, and the law, as it is known here, does not."""
     for each in count.returns.lists:
+        if getattr(count.system.tier(each.tier), "exhausted", None) is not None:
+            continue
         seats = count[each.tier].sure.get(each.party, 0)
         if each.persons is not None and each.persons < seats:
             short = f"{of(seats, 'seat')}, but only {of(each.persons, 'person')} on its list"

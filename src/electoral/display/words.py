@@ -8,6 +8,7 @@ from electoral.ties import DrawLots, RegistrationOrder
 
 if TYPE_CHECKING:
     from electoral.count import Count
+    from electoral.tiers import Tier
 
 _METHODS = {
     "dhondt": "D'Hondt",
@@ -54,24 +55,52 @@ def tie_rule(key: str) -> str:
     return _TIE_RULES.get(key, key)
 
 
-def place(stage: str, region: str) -> str:
-    """Give the tier and the region of a step.
+#: What the parts of a linked tier are called.
+_PARTS = {
+    "contingents": "seats of the districts",
+    "first": "first distribution",
+    "claims": "claims",
+    "total": "seats of all",
+    "majority": "majority clause",
+    "lists": "linked lists",
+    "denied": "winners by share",
+}
+
+
+def stage(name: str) -> str:
+    """Give a stage by its tier and the part of it.
+
+    >>> stage("party list.who"), stage("party vote.total")
+    ('party list', 'party vote, seats of all')
+    """
+    tier, dot, part = name.removesuffix(".who").rpartition(".")
+    return f"{tier}, {_PARTS[part]}" if dot and part in _PARTS else name.removesuffix(".who")
+
+
+def place(name: str, region: str) -> str:
+    """Give the tier, the part of it, and the region of a step.
 
     >>> place("party list.who", "North")
     'party list, North'
     """
-    return f"{stage.removesuffix('.who')}, {region}"
+    return f"{stage(name)}, {region}"
 
 
 def article(count: "Count", step: Step, part: str) -> str:
     """Find the article behind a step in the articles of its tier; empty if there is none."""
     if isinstance(step, RequiredMembers):
         return count.system.members.articles.get(step.stage, "") if count.system.members else ""
-    name = getattr(step, "stage", "").removesuffix(".who")
-    tier = next((each for each in count.system.tiers if each.name == name), None)
+    tier = _tier_of(count, getattr(step, "stage", ""))
     if tier is None or (isinstance(step, Settled) and _stands_in(step, getattr(tier, "ties", ()))):
         return ""
     return tier.articles.get(part, "")
+
+
+def _tier_of(count: "Count", name: str) -> "Tier | None":
+    for tier in count.system.tiers:
+        if name == tier.name or any(each.name == name for each in tier.stages()):
+            return tier
+    return None
 
 
 def _stands_in(step: Settled, rules: tuple[object, ...]) -> bool:

@@ -1,0 +1,115 @@
+"""The steps of linked tiers as text."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from electoral.display.layout import columns
+from electoral.display.words import of
+from electoral.exact import grouped, mixed, percent
+from electoral.linked import (
+    Claimed,
+    Complemented,
+    LeftOut,
+    Leveled,
+    MajoritySeats,
+    Ranked,
+    SeatsToGive,
+    Void,
+)
+
+_CLAIMS = {
+    "larger": "the larger of both",
+    "mean": "the mean of both, rounded up, and never fewer than won",
+}
+
+
+def void(step: Void) -> Iterator[str]:
+    """Say that a contest elected nobody."""
+    yield f"  the contest is void: {of(step.seats, 'seat')} stay{'s' if step.seats == 1 else ''} empty"
+
+
+def seats_to_give(step: SeatsToGive) -> Iterator[str]:
+    """Say how many seats there are, and why."""
+    yield f"  {of(step.law, 'seat')} by the law"
+    for reason, seats in step.less.items():
+        yield f"  less {of(seats, 'seat')}: {reason}"
+    for party, seats in step.won.items():
+        yield f"  and {of(seats, 'seat')} that {party} won in districts"
+
+
+def claimed(step: Claimed) -> Iterator[str]:
+    """Show the claim of every list with something to claim."""
+    yield f"  {_CLAIMS[step.rule]}:"
+    rows = [["", "first distribution", "won", "claim"]]
+    for key, claim in step.claims.items():
+        if claim:
+            rows.append([key, grouped(step.first[key]), grouped(step.won[key]), grouped(claim)])
+    yield from columns(rows, indent="  ")
+
+
+def leveled(step: Leveled) -> Iterator[str]:
+    """Show claims beside the seats of the house that meets them."""
+    yield f"  the smallest house, from {grouped(step.base)} on, that meets the claims: {grouped(step.house)}"
+    if step.tolerance:
+        yield f"  up to {of(step.tolerance, 'seat')} of parties with overhang may be missing, and are added"
+    rows = [["", "claim", "overhang threatened", "missing", "seats"]]
+    for key, claim in step.claims.items():
+        numbers = (claim, step.threatened[key], step.missing.get(key, 0), step.seats[key])
+        rows.append([key, *map(grouped, numbers)])
+    rows.append(["all", "", "", grouped(sum(step.missing.values())), grouped(sum(step.seats.values()))])
+    yield from columns(rows, indent="  ")
+
+
+def majority(step: MajoritySeats) -> Iterator[str]:
+    """Say whom the majority clause gives seats, if anybody."""
+    if not step.added:
+        yield "  nobody has more than half of the votes and not more than half of the seats"
+    for party, seats in step.added.items():
+        votes = f"{mixed(step.votes[party])} of {of(sum(step.votes.values()), 'vote')}"
+        house = f"{grouped(step.before[party])} of {of(sum(step.before.values()), 'seat')}"
+        yield f"  {party} has {votes}, but {house}: {of(seats, 'seat')} more"
+
+
+def left_out(step: LeftOut) -> Iterator[str]:
+    """Say who is left out of the next round, and what is left for the others."""
+    for party in step.contestants:
+        own = f"won {grouped(step.won[party])}, its share is {grouped(step.entitled[party])}"
+        yield f"  {party} {own}: it keeps what it won"
+    yield f"  {of(step.seats, 'seat')} are left for the others"
+
+
+def ranked(step: Ranked) -> Iterator[str]:
+    """Show all winners by their share, the best first, with those who have no seat."""
+    yield f"  {of(len(step.winners), 'winner')} for {of(step.seats, 'seat')}"
+    yield from _shares(step, 0)
+
+
+def refused(step: Ranked) -> Iterator[str]:
+    """Show those who have no seat, below the last who has one."""
+    yield f"  {of(len(step.winners), 'winner')} for {of(step.seats, 'seat')}"
+    yield from _shares(step, max(step.seats - 1, 0))
+
+
+def _shares(step: Ranked, first: int) -> Iterator[str]:
+    shares = {key: Fraction(step.votes[key]) / step.valid[key] for key in step.winners}
+    ordered = sorted(shares, key=lambda key: -shares[key])[first:]
+    rows = [
+        [key, step.winners[key], percent(shares[key], 3), "no seat" if key in step.refused else ""]
+        for key in ordered
+    ]
+    yield from columns(rows, indent="  ", left=(0, 1, 3))
+
+
+def complemented(step: Complemented) -> Iterator[str]:
+    """Show how list seats follow from totals and seats won."""
+    rows = [["", "total", "won", "list seats", ""]]
+    for key, total in step.totals.items():
+        if not (total or step.won[key]):
+            continue
+        notes = [
+            *([f"{step.overhang[key]} beyond its total"] if key in step.overhang else []),
+            *([f"{of(step.empty[key], 'seat')} left empty"] if key in step.empty else []),
+        ]
+        numbers = map(grouped, (total, step.won[key], step.seats[key]))
+        rows.append([key, *numbers, "; ".join(notes)])
+    yield from columns(rows, indent="  ", left=(0, 4))
