@@ -4,7 +4,7 @@ A `System` is a law, `Returns` are a result sheet, and ``system.count(returns)``
 seats and the record that proves them. Elections that ship are loaded by name: ``load("kazakhstan-2023")``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from electoral.conditions import Combined, Condition, Everyone, both, either
@@ -95,15 +95,20 @@ from electoral.top_up import TopUp
 from electoral.votes import Base, Tally
 
 
-def load(id_or_folder: str | Path) -> Election:
+def load(id_or_folder: str | Path, *, tiers: Mapping[str, Callable[..., Tier]] | None = None) -> Election:
     """Load an election that ships, by its id, or one of your own, by its folder; see `electoral.files`.
+
+    Args:
+        id_or_folder: the id, or the folder.
+        tiers: kinds of tiers of your own that its system uses, by the word that stands for them in ``type``;
+            each is called with the other fields of the tier and gives a `Tier`.
 
     >>> load("kazakhstan-2023").count()["party list"].seats["Amanat"]
     40
     """
     from electoral.files.elections import load as load_election
 
-    return load_election(id_or_folder)
+    return load_election(id_or_folder, tiers or {})
 
 
 def vary(system: System, changes: Mapping[str, object]) -> System:

@@ -1,4 +1,4 @@
-"""The commands: list, count, explain, verify, check, new; properties and simulate have files of their own."""
+"""The commands: list, count, explain, verify, check, new; compare, properties and simulate have own files."""
 
 import os
 import shlex
@@ -9,9 +9,9 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
-from electoral.cli import properties, simulate
+from electoral.cli import compare, properties, simulate
 from electoral.cli.pages import check_page, count_page, list_page, verify_page
-from electoral.cli.typed import names_in
+from electoral.cli.typed import changes_in, names_in
 from electoral.count import Count
 from electoral.election import Election
 from electoral.errors import ElectoralError, InvalidDraw, InvalidFile
@@ -19,20 +19,19 @@ from electoral.exact import show
 from electoral.files.blank import blank
 from electoral.files.elections import load, shipped
 from electoral.files.published import published_of
-from electoral.files.reading import parsed
 from electoral.files.results import as_json, record_form, result_form
 from electoral.names import name, unknown
 from electoral.record import Settled
 from electoral.ties import Draw
 
 DONE, DIFFERENT, BAD_INPUT, OPEN = 0, 1, 2, 3
-_LONGEST_VALUE = 1_000
 
 app = App(
     name="electoral",
     help="Count elections from their laws, exactly, with a record that proves every seat.",
     help_format="plaintext",
 )
+app.command(compare.compare)
 app.command(properties.properties)
 app.command(simulate.simulate)
 Sets = Annotated[
@@ -198,26 +197,8 @@ def _drawn(counted: Count) -> set[str]:
 
 
 def _varied(election: Election, changes: Iterable[str]) -> Election:
-    fields: dict[str, object] = {}
-    for change in changes:
-        path, equals, value = change.partition("=")
-        path = path.strip()
-        if not equals or not path:
-            raise InvalidFile("--set", (f"{show(change)} is no change; write 'TIER.FIELD=VALUE'",))
-        if path in fields:
-            raise InvalidFile("--set", (f"{show(path)} is set twice; set it once",))
-        fields[path] = _value(value.strip())
+    fields = changes_in(changes)
     return election.vary(fields) if fields else election
-
-
-def _value(text: str) -> object:
-    """Read a value as TOML has it; whatever is no TOML is text, so that quotation marks can be left out."""
-    if len(text) > _LONGEST_VALUE:
-        raise InvalidFile("--set", (f"{show(text)} is too long for a value",))
-    try:
-        return parsed(f"value = {text}", "--set")["value"] if "\n" not in text else text
-    except InvalidFile:
-        return text
 
 
 def _draws(answers: Iterable[str], election: Election) -> tuple[Draw, ...]:

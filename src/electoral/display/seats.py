@@ -107,7 +107,8 @@ def _one_by_one(order: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _plain_seats(step: Awarded) -> Iterator[str]:
-    rows = [["", "votes", "seats"]]
+    counted = "people" if step.stage.endswith(".contingents") else "votes"
+    rows = [["", counted, "seats"]]
     rows.extend([key, mixed(votes), _seats(step, key)] for key, votes in step.votes.items())
     yield from columns(rows, indent="  ")
 

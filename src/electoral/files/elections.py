@@ -12,7 +12,7 @@ from electoral.exact import show
 from electoral.files.reading import form_of, is_there
 from electoral.files.returns import returns_of
 from electoral.files.structuring import structured
-from electoral.files.systems import COUNTRIES, system_of
+from electoral.files.systems import COUNTRIES, NO_TIERS, OwnTiers, system_of
 from electoral.frozen import Frozen
 from electoral.law import Citation
 from electoral.names import unknown
@@ -27,9 +27,10 @@ def shipped() -> dict[str, Path]:
     return {path.parent.name: path.parent for path in sorted(COUNTRIES.glob(f"*/*/{ELECTION_FILE}"))}
 
 
-def load(id_or_folder: str | Path) -> Election:
+def load(id_or_folder: str | Path, tiers: OwnTiers = NO_TIERS) -> Election:
     """Load an election that ships, by its id, or one of your own, by its folder.
 
+    `tiers` are kinds of tiers of your own that its system uses, by the word in ``type``; see `system_from`.
     Reading a folder is bounded in time and memory, whatever is in it (see SECURITY.md).
 
     Raises:
@@ -44,11 +45,11 @@ def load(id_or_folder: str | Path) -> Election:
     if not isinstance(id_or_folder, str | os.PathLike):
         raise unknown(id_or_folder, folders, "election (neither a folder nor the id of one that ships)")
     if isinstance(id_or_folder, str) and id_or_folder in folders:
-        return _election(folders[id_or_folder], id_or_folder)
+        return _election(folders[id_or_folder], id_or_folder, tiers)
     folder = Path(id_or_folder)
     if not str(id_or_folder) or not os.path.isdir(folder):  # noqa: PTH112 - never raises
         raise unknown(str(id_or_folder), folders, "election (neither a folder nor the id of one that ships)")
-    return _election(folder, folder.resolve().name)
+    return _election(folder, folder.resolve().name, tiers)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,10 +62,10 @@ class _Head:
     notes: tuple[str, ...] = ()
 
 
-def _election(folder: Path, key: str) -> Election:
+def _election(folder: Path, key: str, tiers: OwnTiers) -> Election:
     head = structured(_Head, form_of(folder, ELECTION_FILE), ELECTION_FILE)
     returns = returns_of(folder, head.date)
-    system = system_of(folder)
+    system = system_of(folder, tiers)
     return Election(
         id=key,
         title=head.title,

@@ -1,16 +1,16 @@
 """The values of a law as forms (plain dicts, as TOML has them), in both directions."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from types import UnionType
 from typing import Literal, Union, cast, get_args, get_origin
-
-from cattrs.gen import override
 
 from electoral.conditions import Combined, Condition, Everyone, How
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
 from electoral.files.methods import no_form
 from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
+from electoral.given import can
 from electoral.law import Citation
 from electoral.linkage import LINKAGES, LeaveOut, LevelOverhang, Linkage
 from electoral.linked import At
@@ -41,8 +41,21 @@ def _condition(value: object, _: object) -> Condition:
         if form.keys() == {how}:
             return Combined(how, under(how, form, tuple[Condition, ...]))
     if "won" in form:
-        return _won(form, None)
-    return _ladder(form, None) if "ladder" in form else forms.structure(form, Share)
+        _require_keys(form, ("won", "in"))
+        return Won(under("won", form, int), tier=under("in", form, str))
+    if "ladder" in form:
+        _require_keys(form, ("ladder", "of"))
+        return Ladder(under("ladder", form, tuple[Fraction, ...]), of=under("of", form, Base))
+    return forms.structure(form, Share)
+
+
+def _require_keys(form: Mapping[str, object], keys: tuple[str, ...]) -> None:
+    for key in form:
+        if key not in keys:
+            raise unknown(key, keys, "key")
+    for key in keys:
+        if key not in form:
+            raise InvalidSystem(f"{key}: is missing; add it")
 
 
 def _condition_form(value: Condition) -> object:
@@ -123,6 +136,9 @@ def _word(value: object, _: object) -> str | None:
 
 
 def _tier(value: object, _: object) -> Tier:
+    if can(value, "stages", "expected"):
+        # Of the user's own, made before; TOML itself has no such values.
+        return cast(Tier, value)
     form = dict(table(value, "tier", "[[tier]] and its fields"))
     if "type" not in form:
         raise InvalidSystem(f"type: is missing; give one of {', '.join(map(show, _TIERS))}")
@@ -155,8 +171,6 @@ forms.register_structure_hook_func(lambda kind: kind in (Seats, Seats | None), _
 forms.register_structure_hook_func(_may_be_none, _word)
 forms.register_structure_hook(Fraction, exact_as("'5%' or '1/20'"))
 forms.register_structure_hook(Base, lambda value, _: named(value, _BASES, "base"))
-_won = reader(Won, seats=override(rename="won"), tier=override(rename="in"))
-_ladder = reader(Ladder, shares=override(rename="ladder"))
 _citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)
 forms.register_unstructure_hook_func(lambda kind: kind is Condition, _condition_form)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +18,7 @@ from electoral.files.reading import form_of, parsed
 from electoral.files.structuring import OF_SYSTEMS, Form, reader, structured
 from electoral.names import unknown
 from electoral.system import MOST_TIERS, System
+from electoral.tiers import Tier
 
 #: The folder of the countries that ship.
 COUNTRIES = Path(__file__).parent.parent / "countries"
@@ -26,6 +27,10 @@ LAW_FILE = "law.toml"
 MOST_CHANGES = 200
 _LAW_ID = re.compile(r"[a-z0-9-]{1,60}")
 
+#: Kinds of tiers of a user's own, by the word that stands for them in files.
+OwnTiers = Mapping[str, Callable[..., Tier]]
+NO_TIERS: OwnTiers = {}
+
 _tiers = override(rename="tier")
 laws.register_structure_hook(System, reader(System, tiers=_tiers))
 laws.register_unstructure_hook(
@@ -33,8 +38,14 @@ laws.register_unstructure_hook(
 )
 
 
-def system_from(text: str, where: str = "system.toml") -> System:
+def system_from(text: str, where: str = "system.toml", tiers: OwnTiers = NO_TIERS) -> System:
     """Read a system from TOML text.
+
+    Args:
+        text: the TOML.
+        where: what messages call it.
+        tiers: kinds of tiers of your own, by the word that stands for them in ``type``; each is called with
+            the other fields as keyword arguments and gives a `Tier`.
 
     Raises:
         InvalidFile: with every fault and its path.
@@ -45,12 +56,21 @@ def system_from(text: str, where: str = "system.toml") -> System:
       law: is missing; add it
       tier: is missing; add it
     """
-    return _system(parsed(text, where), where)
+    return _system(parsed(text, where), where, tiers)
 
 
-def system_of(folder: Path) -> System:
+def system_of(folder: Path, tiers: OwnTiers = NO_TIERS) -> System:
     """Read the system of an election's folder."""
-    return _system(form_of(folder, "system.toml"), "system.toml")
+    return _system(form_of(folder, "system.toml"), "system.toml", tiers)
+
+
+def system_in(file: Path) -> System:
+    """Read a system from a file of any name.
+
+    Raises:
+        MissingFile, InvalidFile: if it is not there or not as it should be, with every fault and its path.
+    """
+    return _system(form_of(file.parent, file.name), file.name)
 
 
 def system_text(system: System) -> str:
@@ -116,8 +136,25 @@ def _form(system: System) -> Form:
     return cast(Form, laws.unstructure(system))
 
 
-def _system(form: Form, where: str) -> System:
-    return structured(System, _extended(form, where), where, OF_SYSTEMS)
+def _system(form: Form, where: str, tiers: OwnTiers = NO_TIERS) -> System:
+    whole = _extended(form, where)
+    if tiers and isinstance(listed := whole.get("tier"), list):
+        whole = whole | {
+            "tier": [_own(each, tiers, f"tier[{place}]", where) for place, each in enumerate(listed)]
+        }
+    return structured(System, whole, where, OF_SYSTEMS)
+
+
+def _own(form: object, tiers: OwnTiers, path: str, where: str) -> object:
+    """Make a tier of a kind of the user's own; leave every other form as it is."""
+    kind = form.get("type") if isinstance(form, dict) else None
+    if not isinstance(form, dict) or not isinstance(kind, str) or kind not in tiers:
+        return form
+    fields = {str(key): value for key, value in form.items() if key != "type"}
+    try:
+        return tiers[kind](**fields)
+    except (TypeError, ValueError) as error:
+        raise InvalidFile(where, (f"{path}: {error}",)) from None
 
 
 def _extended(form: Form, where: str) -> Form:
