@@ -7,7 +7,7 @@ seats and the record that proves them. Elections that ship are loaded by name: `
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from electoral.conditions import Combined, Condition, Everyone, both, either
+from electoral.conditions import Combined, Condition, Everyone, Nobody, both, either
 from electoral.count import Count
 from electoral.districts import District, Nomination
 from electoral.election import Election, Official
@@ -92,6 +92,7 @@ from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import Draw, DrawLots, Lot, RegistrationOrder, TieRule
 from electoral.top_up import TopUp
+from electoral.two_rounds import TwoRounds
 from electoral.votes import Base, Tally
 
 
@@ -128,6 +129,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "System",
     "Citation",
     "Districts",
+    "TwoRounds",
     "Lists",
     "TopUp",
     "Tier",
@@ -147,6 +149,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "Won",
     "Minority",
     "Everyone",
+    "Nobody",
     "Combined",
     "either",
     "both",

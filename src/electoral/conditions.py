@@ -136,6 +136,18 @@ class Everyone:
         return StatedFinding(reason="everyone with votes", passing=passing)
 
 
+@attrs.frozen
+class Nobody:
+    """Nobody takes part by this condition alone; an `Admission` may let some in by their votes."""
+
+    __or__ = either
+    __and__ = both
+
+    def find(self, panel: Panel) -> StatedFinding:  # noqa: ARG002 - the protocol's
+        """Let nobody pass."""
+        return StatedFinding(reason="nobody", passing=())
+
+
 def _conditions(values: Iterable[Condition]) -> tuple[Condition, ...]:
     if not isinstance(values, list | tuple):
         raise InvalidSystem(f"threshold: conditions {show(values)} are no tuple; give a tuple of conditions")

@@ -14,6 +14,7 @@ from electoral.stages import Table
 from electoral.ties import Lot
 
 if TYPE_CHECKING:
+    from electoral.members import Member
     from electoral.system import System
 
 Status = Literal["complete", "lot", "silent"]
@@ -164,6 +165,23 @@ class Count:
     def requirements(self) -> tuple[RequiredMembers, ...]:
         """Give what the representation quota asks of lists and of parties."""
         return tuple(step for step in self.record.steps if isinstance(step, RequiredMembers))
+
+    @property
+    def members(self) -> "tuple[Member, ...]":
+        """Give who is elected, one for each seat; the name is None where it is not known.
+
+        Winners of districts come first; lists go on in their order, without those who are elected already, if
+        the law seats them so.
+
+        Raises:
+            OpenLot, NoResult: while seats are open, saying why.
+        """
+        from electoral.members import members_of
+
+        _require_closed(self.waiting)
+        return members_of(
+            self.returns, {name: self.system.tier(name) for name in self.filling}, self.tables, self.filling
+        )
 
     def __getitem__(self, tier: str) -> TierCount:
         """Give the seats of a tier.

@@ -67,7 +67,7 @@ def require_tiers(system: "System", returns: Returns) -> None:
     Raises:
         InvalidReturns: naming it.
     """
-    names = [tier.name for tier in system.tiers]
+    names = [name for tier in system.tiers for name in (tier.name, *getattr(tier, "rounds", ()))]
     listed_tiers = dict.fromkeys(each.tier for each in returns.lists)
     for tier in (*returns.tallies, *returns.declared, *listed_tiers):
         if tier not in names:

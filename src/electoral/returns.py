@@ -17,6 +17,8 @@ from electoral.people import CandidateList, Party
 from electoral.votes import Tally
 
 T = TypeVar("T")
+#: What stands behind the name of a tier for the tallies of a second round in its districts.
+SECOND_ROUND = ", second round"
 
 
 def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
@@ -78,7 +80,8 @@ class Returns:
     """The whole result sheet.
 
     Attributes:
-        tallies: tier -> district -> `Tally`.
+        tallies: tier -> district -> `Tally`. Those of a second round stand under the name of the tier and
+            ``", second round"``.
         parties: who stands. If none are given, every contestant without a nomination is a party.
         districts: the districts of each tier, where the law needs more than their names.
         nominations: the party of each contestant that is not itself a party; None for an independent.
@@ -181,7 +184,8 @@ class Returns:
         where = f"nomination of {show(nomination.contestant)} in district {show(nomination.district)}"
         if nomination.party is not None:
             self._require_party(nomination.party, where)
-        tiers = standing.get((nomination.district, nomination.contestant), set())
+        stands = standing.get((nomination.district, nomination.contestant), set())
+        tiers = {tier.removesuffix(SECOND_ROUND) for tier in stands}
         if not tiers:
             raise InvalidReturns(f"{where}: nobody of that name stands there; correct one of them")
         if len(tiers) > 1:

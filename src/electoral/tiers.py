@@ -12,6 +12,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.law import cited
+from electoral.members import Persons, require_persons
 from electoral.methods import METHODS, Method, Plurality, method_named
 from electoral.names import name as as_name
 from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
@@ -110,6 +111,8 @@ class Lists:
         who: who takes part; `Everyone` where the law has no threshold.
         ties: rules for the last seats, in the law's order.
         admission: what happens if too few take part; None if the law does not say.
+        persons: ``"list order"`` if seats go to persons in that order; None if a law or a party chooses
+            otherwise.
         articles: where the law says it.
 
     >>> from electoral.conditions import Everyone
@@ -124,11 +127,13 @@ class Lists:
     who: Condition = attrs.field(kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     admission: Admission | None = attrs.field(default=None, kw_only=True)
+    persons: Persons | None = attrs.field(default=None, kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         where = f"tier {show(self.name)}"
         require_condition(self.who, where)
+        require_persons(self.persons, where)
         if not isinstance(self.admission, Admission | None):
             raise InvalidSystem(
                 f"{where}: admission {show(self.admission)} is no Admission; give one, or None"

@@ -13,6 +13,7 @@ from electoral.frozen import Frozen
 from electoral.law import cited
 from electoral.linkage import LINKAGES, AbsorbOverhang, KeepOverhang, Linkage, Parallel, Plan, require_linkage
 from electoral.linked import Majority
+from electoral.members import Persons, require_persons
 from electoral.methods import Method, method_named
 from electoral.names import name as as_name
 from electoral.names import unknown
@@ -101,6 +102,8 @@ class TopUp:
             if there is none.
         exhausted: what becomes of seats for which a list has no person left, where the lists are known:
             ``"empty"``, or ``"pass on"`` to the other lists; None if that is not looked at.
+        persons: ``"list order"`` if seats go to persons in that order, without those elected in districts;
+            None if a law or a party chooses otherwise.
         articles: where the law says "who", "seats", "ties", "overhang", "majority" and "lists".
 
     Raises:
@@ -133,12 +136,14 @@ class TopUp:
     votes: str | None = attrs.field(default=None, converter=optional(_name), kw_only=True)
     majority: Majority | None = attrs.field(default=None, kw_only=True)
     exhausted: Exhausted | None = attrs.field(default=None, kw_only=True)
+    persons: Persons | None = attrs.field(default=None, kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         where = f"tier {show(self.name)}"
         require_condition(self.who, where)
         require_linkage(self.overhang, where)
+        require_persons(self.persons, where)
         for what, value, known in (
             ("lists", self.lists, get_args(ListsOf)),
             ("apportioned", self.apportioned, get_args(By)),

@@ -44,7 +44,7 @@ class TestCompare:
         assert done.out.splitlines()[-1].split() == ["all", "122", "120", "-2", "100", "-22"]
 
     def test_german_votes_are_counted_by_an_earlier_law(self, run):
-        """The votes of 2025 by the law of 2021: the three seats of the CSU that were denied are there again."""
+        """The votes of 2025 by the law of 2021: the three seats of the CSU are there again."""
         done = run("compare", "germany-2025", "--law", "germany-2021")
         rows = {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line}
 

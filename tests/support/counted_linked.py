@@ -216,3 +216,48 @@ LINKED = {
     ),
     "ladders, minorities, regions and the nation": coalitions,
 }
+
+
+def rounds(*chosen, enters=None, second=None, rows=None, **changes):
+    """Districts with two rounds: one decided in the first, others in the second, one of them void."""
+    rows = rows or {
+        "1": {"A": 60, "B": 20, "C": 20},
+        "2": {"A": 45, "B": 40, "C": 15},
+        "3": {"A": 40, "B": 20, "C": 20, "D": 20},
+    }
+    second = second or {"2": {"A": 48, "B": 52}}
+    tier = el.TwoRounds(
+        "districts",
+        majority=el.Share("50%", of=el.Base.CONTESTANTS, strictly_more=True),
+        enters=enters or el.Nobody(),
+        ties=made.LOTS,
+        **changes,
+    )
+    returns = el.Returns(
+        {
+            "districts": {key: el.Tally(row, registered=200) for key, row in rows.items()},
+            "districts, second round": {key: el.Tally(row) for key, row in second.items()},
+        },
+        districts=tuple(el.District(key, tier="districts", seats=1, void=key == "4") for key in rows),
+    )
+    return _drawn(system(tier), returns, *chosen)
+
+
+LINKED |= {
+    "two rounds, a tie at the entry": rounds,
+    "two rounds, the entry drawn": lambda: rounds(
+        "C", second={"2": {"A": 48, "B": 52}, "3": {"A": 48, "C": 52}}
+    ),
+    "two rounds, a share enters": lambda: rounds(
+        enters=el.Share("12.5%", of=el.Base.REGISTERED),
+        rows={
+            "1": {"A": 40, "B": 35, "C": 30},
+            "2": {"A": 45, "B": 40, "C": 15},
+            "4": {"A": 3, "B": 2, "C": 1},
+        },
+        second={"1": {"A": 40, "C": 45}, "2": {"A": 48, "B": 52}},
+    ),
+    "two rounds, the second tied": lambda: rounds(
+        rows={"1": {"A": 60, "B": 30}, "2": {"A": 45, "B": 40, "C": 15}}, second={"2": {"A": 50, "B": 50}}
+    ),
+}

@@ -18,6 +18,7 @@ from electoral.check.tables import (
 from electoral.exact import Exact
 from electoral.linked import LeftOut, SeatsToGive
 from electoral.record import Admitted, Awarded
+from electoral.returns import SECOND_ROUND
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +43,8 @@ def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -
     match sheet.kind(name):
         case "Contest":
             due = _contest(sheet, stage, region)
+        case "SecondRound":
+            due = _second_round(sheet, stage, region)
         case "Allocate":
             due = _allocation(sheet, stage, region)
         case "Apportion":
@@ -62,6 +65,18 @@ def _contest(sheet: Sheet, stage: Any, region: str) -> Due:
     district = sheet.district(stage.tier, region)
     seats = None if district is None else district.seats
     return Due(votes=votes_in(sheet, stage.tier, "districts", region), seats=seats)
+
+
+def _second_round(sheet: Sheet, stage: Any, region: str) -> Due:
+    """Give the votes that decide a district: of who has a majority, or of a second round of who may enter."""
+    first = _contest(sheet, stage, region)
+    majority = taking_part(sheet, stage.majority, region)
+    if majority:
+        votes = {key: number for key, number in (first.votes or {}).items() if key in majority}
+        return attrs.evolve(first, votes=votes)
+    entering = taking_part(sheet, stage.entering, region)
+    second = votes_in(sheet, f"{stage.tier}{SECOND_ROUND}", "districts", region)
+    return attrs.evolve(first, votes=second if second.keys() <= entering else None)
 
 
 def regions_of(sheet: Sheet, stage: Any) -> list[str]:

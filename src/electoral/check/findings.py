@@ -46,7 +46,9 @@ def panel_of(stage: Any, region: str, sheet: Sheet) -> Panel:
     if stage.level == "districts":
         tallies = {place: row for place, row in tallies.items() if place == region}
     stands = standing(sheet, stage.tier, stage.level, region)
-    seated = {party for need in stage.needs for _, _, party, _ in winners(sheet, need) if party is not None}
+    seated = {
+        party for need in _tables(stage) for _, _, party, _ in winners(sheet, need) if party is not None
+    }
     keys = stands | {party: party for party in seated - set(stands.values())}
     known = {party.key: party for party in sheet.returns.parties}
     votes = votes_in(sheet, stage.tier, stage.level, region)
@@ -58,6 +60,11 @@ def panel_of(stage: Any, region: str, sheet: Sheet) -> Panel:
         region=region,
         sheet=sheet,
     )
+
+
+def _tables(stage: Any) -> tuple[str, ...]:
+    """Give the tables that the condition of a stage reads."""
+    return tuple(need for need in stage.needs if need != stage.unless)
 
 
 def finding_faults(finding: Finding, condition: object, panel: Panel) -> Iterator[str]:
@@ -105,9 +112,9 @@ def _law_faults(finding: Finding, condition: Any, panel: Panel) -> Iterator[str]
             told, law = (finding.shares, finding.base), (condition.shares, condition.of.value)
         case SeatsFinding() if kind == "Won":
             told, law = (finding.least, finding.table), (condition.seats, condition.tier)
-        case StatedFinding() if kind in ("Everyone", "Minority"):
+        case StatedFinding() if kind in ("Everyone", "Nobody", "Minority"):
             exempt = {key for key, party in panel.parties.items() if party is not None and party.minority}
-            due = exempt if kind == "Minority" else panel.votes.keys()
+            due = {"Minority": exempt, "Nobody": set[str]()}.get(kind, set(panel.votes))
             told, law = set(finding.passing), {key for key in due if panel.votes[key] > 0}
         case _:
             pass

@@ -193,7 +193,7 @@ def _allocation_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
 def _nothing_to_give(stage: Any, region: str, sheet: Sheet) -> bool:
     """Say whether there are no seats here, of which no step tells."""
     match sheet.kind(stage.name):
-        case "Contest":
+        case "Contest" | "SecondRound":
             return due_of(sheet, stage.name, region).seats == 0
         case "Allocate" | "AllocateExcluding":
             return base_of(sheet, stage, region) == 0
@@ -225,7 +225,8 @@ def _admission_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
     step, rule = qualified[0], stage.admission
     passing = step.finding.passing
     others = [key for key, number in step.votes.items() if number > 0 and key not in passing]
-    due = bool(rule and passing and others and len(passing) < rule.fewest)
+    some = bool(rule) and (bool(passing) or rule.if_nobody == "admit")
+    due = bool(some and others and len(passing) < rule.fewest)
     admitted = sheet.at(Admitted, stage.name, region)
     if due != bool(admitted):
         yield f"whether others are admitted in {region!r} is not as the law says"
@@ -239,6 +240,7 @@ def _admission_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
 _OWN_FAULTS: dict[str, Callable[[Any, str, Sheet], Iterator[str]]] = {
     "Qualify": _admission_faults,
     "Contest": _contest_faults,
+    "SecondRound": _contest_faults,
     "Allocate": _allocation_faults,
     "AllocateExcluding": _round_faults,
     "SmallestHouse": trial_faults,

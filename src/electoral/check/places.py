@@ -5,7 +5,7 @@ from typing import Any
 from electoral.check.denied import ranked_places
 from electoral.check.due_seats import regions_of
 from electoral.check.sheet import NATION, Sheet, is_ours
-from electoral.check.tables import table
+from electoral.check.tables import table, taking_part
 from electoral.linked import (
     Claimed,
     Complemented,
@@ -33,6 +33,7 @@ _TIES = (Settled, Asked)
 KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "Qualify": ((Qualified,), (Admitted, *_TIES)),
     "Contest": ((Awarded, Void, Silent), (*_TIES, Filled)),
+    "SecondRound": ((Awarded, Void, Silent), (*_TIES, Filled)),
     "DeclaredStage": ((), (Declared, Filled)),
     "Allocate": ((Awarded, ReducedQuotas, Silent), (*_TIES, SeatsToGive, Filled)),
     "Apportion": ((Awarded, Silent), _TIES),
@@ -45,16 +46,18 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "ListSeats": ((Complemented,), (Filled,)),
 }
 #: Stages of which a region does not wait for other regions.
-_BY_REGION = ("Contest", "Allocate")
+_BY_REGION = ("Contest", "SecondRound", "Allocate")
 
 
 def places_of(sheet: Sheet, name: str) -> set[str]:
     """Give the regions of a stage of ours."""
     stage = sheet.stage(name)
     match sheet.kind(name):
-        case "Qualify" | "Allocate" | "ListSeats":
+        case "Qualify":
+            places = {region for region in regions_of(sheet, stage) if not decided(sheet, stage, region)}
+        case "Allocate" | "ListSeats":
             places = set(regions_of(sheet, stage))
-        case "Contest":
+        case "Contest" | "SecondRound":
             places = set(sheet.tallies(stage.tier))
         case "DeclaredStage":
             places = set(sheet.returns.declared.get(stage.tier, ()))
@@ -67,6 +70,13 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
         case _:
             places = {NATION}
     return places
+
+
+def decided(sheet: Sheet, stage: Any, region: str) -> bool:
+    """Say whether nothing is asked in a region: somebody is elected there, or the contest is void."""
+    if stage.unless is None:
+        return False
+    return bool(taking_part(sheet, stage.unless, region)) or region in sheet.void(stage.tier)
 
 
 def waiting(sheet: Sheet, name: str) -> set[str] | None:

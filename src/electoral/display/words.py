@@ -64,6 +64,7 @@ _PARTS = {
     "majority": "majority clause",
     "lists": "linked lists",
     "denied": "winners by share",
+    "entering": "who enters the second round",
 }
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import UnionType
 from typing import Literal, Union, cast, get_args, get_origin
 
-from electoral.conditions import Combined, Condition, Everyone, How
+from electoral.conditions import Combined, Condition, Everyone, How, Nobody
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
 from electoral.files.methods import no_form
@@ -22,15 +22,17 @@ from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import TIE_RULES, TieRule
 from electoral.top_up import TopUp
+from electoral.two_rounds import TwoRounds
 from electoral.votes import Base
 
-_TIERS: dict[str, type[Districts] | type[Lists] | type[TopUp]] = {
+_TIERS: dict[str, type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp]] = {
     "districts": Districts,
+    "two_rounds": TwoRounds,
     "lists": Lists,
     "top_up": TopUp,
 }
 _BASES = {base.value: base for base in Base}
-_STATED: dict[str, Condition] = {"everyone": Everyone(), "minority": Minority()}
+_STATED: dict[str, Condition] = {"everyone": Everyone(), "nobody": Nobody(), "minority": Minority()}
 
 
 def _condition(value: object, _: object) -> Condition:
@@ -60,7 +62,7 @@ def _require_keys(form: Mapping[str, object], keys: tuple[str, ...]) -> None:
 
 def _condition_form(value: Condition) -> object:
     match value:
-        case Everyone() | Minority():
+        case Everyone() | Nobody() | Minority():
             return next(word for word, condition in _STATED.items() if condition == value)
         case Won():
             return {"won": value.seats, "in": value.tier}

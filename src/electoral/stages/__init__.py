@@ -15,6 +15,7 @@ from electoral.stages.house import SmallestHouse
 from electoral.stages.list_seats import ListSeats
 from electoral.stages.majority import MajorityClause
 from electoral.stages.qualify import Admission, Qualify
+from electoral.stages.second_round import SecondRound
 
 __all__ = [
     "Admission",
@@ -36,6 +37,7 @@ __all__ = [
     "Qualify",
     "Row",
     "SeatBase",
+    "SecondRound",
     "SmallestHouse",
     "Stage",
     "Table",

@@ -45,13 +45,14 @@ class Contest:
             place = Place(stage=self.name, region=district, seats=desk.returns.seats(self.tier, district))
             votes = tally.known(place.path)
             rows[district] = (
-                _nobody(place, votes)
+                nobody(place, votes)
                 if district in void
                 else seated(desk, place, votes, method=self.winner, ties=self.ties)
             )
         return gathered(self.name, rows)
 
 
-def _nobody(place: Place, votes: Mapping[str, Exact]) -> Row:
+def nobody(place: Place, votes: Mapping[str, Exact | None]) -> Row:
+    """Elect nobody in a void contest."""
     step = Void(stage=place.stage, region=place.region, seats=place.seats)
     return Row(numbers=Frozen(dict.fromkeys(votes, 0)), steps=(step,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 import attrs
 
@@ -12,6 +13,7 @@ from electoral.exact import share as exact_share
 from electoral.findings import Within
 from electoral.frozen import Frozen
 from electoral.methods import Plurality
+from electoral.names import unknown
 from electoral.record import Admitted, Qualified, Step
 from electoral.returns import Returns
 from electoral.sources import (
@@ -45,10 +47,10 @@ def _factor(value: object) -> Fraction:
 class Admission:
     """If some qualify, but fewer than a law wants, those with most votes among the rest are admitted.
 
-    Where nobody qualifies it says nothing.
-
     Attributes:
         fewest: how many must take part.
+        if_nobody: whether it says ``"nothing"`` where nobody qualifies, or lets those with most votes in, too
+            (``"admit"``), as into a second round.
         minimum: the fewest seats of an admitted contestant.
         factor: what an admitted contestant's quotient is multiplied by; 1 where the law has no such factor.
 
@@ -59,8 +61,11 @@ class Admission:
     fewest: int = attrs.field(converter=_fewest)
     minimum: int = attrs.field(default=0, converter=_minimum)
     factor: Fraction = attrs.field(default=Fraction(1), converter=_factor)
+    if_nobody: Literal["nothing", "admit"] = "nothing"
 
     def __attrs_post_init__(self) -> None:
+        if self.if_nobody not in ("nothing", "admit"):
+            raise unknown(str(self.if_nobody), ("nothing", "admit"), "admission: if nobody")
         if not self.factor:
             raise InvalidSystem("factor for admitted: 0 leaves them without votes; give more than 0")
 
@@ -80,6 +85,8 @@ class Qualify:
         admission: what happens if too few qualify; None if the law does not say.
         ties: rules for a tie among those to be admitted.
         level: whether it is asked in each district, or once in the nation, of votes summed by party.
+        unless: a table of those who are elected already: where it has somebody, and in void contests, nothing
+            is asked; None if it is asked everywhere.
     """
 
     name: str
@@ -88,19 +95,23 @@ class Qualify:
     admission: Admission | None
     ties: tuple[TieRule, ...]
     level: Level = "districts"
+    unless: str | None = None
     fills: bool = attrs.field(default=False, init=False)
 
     @property
     def needs(self) -> tuple[str, ...]:
         """The tables that the condition reads."""
-        return tables_of(self.who)
+        return (*tables_of(self.who), *(() if self.unless is None else (self.unless,)))
 
     def run(self, desk: Desk) -> Outcome:
         """Apply the condition in every region."""
         rows: dict[str, Row] = {}
         added: dict[str, Frozen[str, Exact]] = {}
-        won = {table: won_everywhere(desk.returns, desk.tables[table]) for table in self.needs}
+        won = {table: won_everywhere(desk.returns, desk.tables[table]) for table in tables_of(self.who)}
         for region, ballots in ballots_at(desk.returns, self.tier, self.level, self.name).items():
+            if self._decided(desk, region):
+                rows[region], added[region] = Row(numbers=Frozen()), Frozen()
+                continue
             place = Place(stage=self.name, region=region, seats=0)
             panel = self._panel(place, ballots, won, desk.returns)
             votes = panel.votes
@@ -112,6 +123,12 @@ class Qualify:
             taking_part = {key: votes[key] for key in votes if key in finding.passing or key in row.numbers}
             rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
+
+    def _decided(self, desk: Desk, region: str) -> bool:
+        if self.unless is None:
+            return False
+        found = desk.returns.district(self.tier, region)
+        return bool(desk.tables[self.unless][region]) or (found is not None and found.void)
 
     def _panel(
         self, place: Place, ballots: Ballots, won: Mapping[str, SeatsByParty], returns: Returns
@@ -137,7 +154,8 @@ class Qualify:
         """Give those who are added, and how that was found."""
         rule = self.admission
         rest = {key: number for key, number in votes.items() if key not in passing and number > 0}
-        if rule is None or not passing or len(passing) >= rule.fewest or not rest:
+        silent = rule is None or (not passing and rule.if_nobody == "nothing")
+        if rule is None or silent or len(passing) >= rule.fewest or not rest:
             return Row(numbers=Frozen())
         admitted, settled = self._next_by_votes(place, rest, rule.fewest - len(passing), desk)
         step = Admitted(
