@@ -92,10 +92,17 @@ class Plan:
         """Give the stage that apportions the house to the districts, if the law does."""
         if by is None or self.house is None:
             return ()
+        base = HouseSeats(house=self.house, offsets=self.offsets, less=self.less)
         name = self.table("contingents")
         return (
             Apportion(
-                name=name, tier=self.votes, seats=self.house, by=by, method=self.method, ties=self.ties
+                name=name,
+                tier=self.votes,
+                participants=self.participants,
+                seats=base if self.less else self.house,
+                by=by,
+                method=self.method,
+                ties=self.ties,
             ),
         )
 
@@ -292,17 +299,11 @@ class LevelOverhang:
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Distribute once, claim, size the house, and take off what was won."""
-        if (
-            plan.house is None
-            or not isinstance(plan.method, DivisorMethod)
-            or plan.level != "nation"
-            or plan.less
-        ):
+        if plan.house is None or plan.level != "nation" or not isinstance(plan.method, DivisorMethod):
             raise InvalidSystem(
                 f"tier {show(plan.name)}: a house is leveled for the nation, from a size that the law gives,"
                 " by a"
-                " divisor method; give house = ..., lists = 'linked' or 'national', a divisor method, and no"
-                " less"
+                " divisor method; give house, lists = 'linked' or 'nation', and e.g. method = 'sainte_lague'"
             )
         first = attrs.evolve(plan.allocation(plan.table("first"), plan.base, "nation"), caps=None)
         if self.regions:
@@ -318,7 +319,6 @@ class LevelOverhang:
             claims=claims.name,
             first=first.name,
             offsets=plan.offsets,
-            base=plan.house,
             method=plan.method,
             ties=plan.ties,
             tolerance=self.tolerance,

@@ -108,7 +108,7 @@ class ReducedQuotas:
 
 @attrs.frozen(kw_only=True)
 class Declared:
-    """Winners taken as declared, since their votes were never published."""
+    """Winners taken as declared, since the returns have not all of their votes."""
 
     stage: str
     seats: int

@@ -28,10 +28,12 @@ class Ballots:
 
     Attributes:
         votes: by contestant; by party where several contests are summed, without independents.
+        sharing: those of them that count when seats are shared; see `Tally.excluded`.
         tallies: the tallies by district.
     """
 
     votes: Mapping[str, Exact]
+    sharing: Mapping[str, Exact]
     tallies: Mapping[str, Tally]
 
     def base(self, base: Base, where: str) -> Denominator:
@@ -48,10 +50,11 @@ def ballots_at(returns: Returns, tier: str, level: Level, where: str) -> dict[st
     tallies = returns.tier(tier)
     if level == "nation":
         return {NATION: summed(returns, tallies, where)}
-    return {
-        district: Ballots(votes=tally.known(f"{where}/{district}"), tallies=Frozen({district: tally}))
-        for district, tally in tallies.items()
-    }
+    return {district: _one(tally, f"{where}/{district}") for district, tally in tallies.items()}
+
+
+def _one(tally: Tally, where: str) -> Ballots:
+    return Ballots(votes=tally.known(where), sharing=tally.sharing(where), tallies=Frozen({where: tally}))
 
 
 def summed(returns: Returns, tallies: Mapping[str, Tally], where: str) -> Ballots:
@@ -61,15 +64,18 @@ def summed(returns: Returns, tallies: Mapping[str, Tally], where: str) -> Ballot
         MissingFigure: if a tally is partial or votes in it are not known.
     """
     votes: Counter[str] = Counter()
+    excluded: Counter[str] = Counter()
     standing = set()
     for district, tally in tallies.items():
         for contestant, number in tally.known(f"{where}/{district}").items():
             party = returns.party(district, contestant)
             if party is not None:
                 votes[party] += number  # type: ignore[assignment] # a Counter of exact numbers
+                excluded[party] += tally.excluded.get(contestant, 0)  # type: ignore[assignment] # the same
                 standing.add(party)
     by_party = {party.key: votes[party.key] for party in returns.parties if party.key in standing}
-    return Ballots(votes=by_party, tallies=tallies)
+    sharing = {key: number - excluded[key] for key, number in by_party.items()}
+    return Ballots(votes=by_party, sharing=sharing, tallies=tallies)
 
 
 def around(returns: Returns, tier: str, district: str, within: Within) -> dict[str, Tally]:

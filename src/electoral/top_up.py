@@ -172,7 +172,7 @@ class TopUp:
             (bool(self.less) and self.house is None, "less is taken off a house; give house, or no less"),
             (
                 self.apportioned is not None and (self.house is None or not in_districts or bool(self.less)),
-                "a house is apportioned whole, to districts with their own lists; give house and no less",
+                "a house is apportioned whole to districts with lists of their own; give house and no less",
             ),
             (
                 self.majority is not None and in_districts,

@@ -60,6 +60,10 @@ def _invalid(number: ExactInput) -> Exact:
     return exact(number, "invalid")
 
 
+def _excluded(given: Mapping[str, ExactInput]) -> Frozen[str, Exact]:
+    return Frozen({key: number for key, number in _votes(given).items() if number}) if given else Frozen()
+
+
 @attrs.frozen
 class Tally:
     """What was counted in one contest: votes by contestant, and the ballots beside them.
@@ -76,6 +80,8 @@ class Tally:
         blank: blank ballots, where they are counted apart.
         invalid: invalid ballots.
         partial: whether contestants are missing; then nothing elects from it or sums over it.
+        excluded: those of the votes, by contestant, that a law leaves out when seats are shared and not when
+            it asks who takes part (Germany, of voters who elected an independent). Empty if none are known.
 
     Raises:
         InvalidTally: if it is empty or names a contestant twice.
@@ -93,8 +99,16 @@ class Tally:
     blank: Exact | None = attrs.field(default=None, converter=optional(_blank), kw_only=True)
     invalid: Exact | None = attrs.field(default=None, converter=optional(_invalid), kw_only=True)
     partial: bool = attrs.field(default=False, kw_only=True)
+    excluded: Frozen[str, Exact] = attrs.field(default=Frozen(), converter=_excluded, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        for key, number in self.excluded.items():
+            votes = self.votes.get(key)
+            if key not in self.votes or (votes is not None and number > votes):
+                raise InvalidTally(
+                    f"tally: {show(number)} votes for {show(key)} are excluded, but it has"
+                    f" {show(votes) if key in self.votes else 'none here'}; correct the figures"
+                )
         if not isinstance(self.partial, bool):
             raise InexactNumber(f"tally: partial {show(self.partial)} is no bool; give True or False")
         if self.cast is None:
@@ -124,6 +138,17 @@ class Tally:
                 f"{where}: the votes for {listed(missing)} are not known; give them, 0 if none"
             )
         return {contestant: number for contestant, number in self.votes.items() if number is not None}
+
+    def sharing(self, where: str) -> dict[str, Exact]:
+        """Give the votes of all contestants that count when seats are shared: without those excluded.
+
+        Raises:
+            MissingFigure: as `known` does.
+
+        >>> Tally({"A": 6, "B": 4}, excluded={"A": 1}).sharing("list")
+        {'A': 5, 'B': 4}
+        """
+        return {key: number - self.excluded.get(key, 0) for key, number in self.known(where).items()}
 
 
 @attrs.frozen

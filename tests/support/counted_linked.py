@@ -243,7 +243,31 @@ def rounds(*chosen, enters=None, second=None, rows=None, **changes):
     return _drawn(system(tier), returns, *chosen)
 
 
+def excluded(**changes):
+    """Linked lists of which some second votes do not share in the seats, and an independent winner."""
+    rows = {
+        "north": el.Tally(BY_REGION["north"], excluded={"A": 50, "B": 5}),
+        "south": el.Tally(BY_REGION["south"], excluded={"C": 9}),
+    }
+    parts = {
+        "lists": "linked",
+        "house": 20,
+        "less": ("winners who take no part",),
+        "majority": "more than half",
+    } | changes
+    returns = el.Returns(
+        {"lists": rows},
+        parties=tuple(map(el.Party, "ABC")),
+        nominations=(el.Nomination("south", "Ivy", None),),
+        declared={"districts": {"north": {"A": 5}, "south": {"B": 1, "C": 2, "Ivy": 1}}},
+        districts=tuple(el.District(key, tier="lists", population=number) for key, number in REGIONS.items()),
+    )
+    return system(districts(seats=9), top_up(**parts)).count(returns)
+
+
 LINKED |= {
+    "votes excluded, overhang kept": excluded,
+    "votes excluded, leveled": lambda: excluded(overhang=el.LevelOverhang(regions="population")),
     "two rounds, a tie at the entry": rounds,
     "two rounds, the entry drawn": lambda: rounds(
         "C", second={"2": {"A": 48, "B": 52}, "3": {"A": 48, "C": 52}}

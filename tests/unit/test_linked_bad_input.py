@@ -33,7 +33,10 @@ class TestLaws:
             ({"less": ("independents", "winners without a list")}, "the same seats are taken off twice"),
             ({"less": ("winners",)}, "less: 'winners' is not known"),
             ({"less": "independents"}, "less: 'independents' is no tuple"),
-            ({"lists": "linked", "apportioned": "population"}, "a house is apportioned whole"),
+            (
+                {"lists": "linked", "apportioned": "population"},
+                "a house is apportioned whole to districts",
+            ),
             ({"apportioned": "people"}, "tier 'lists': apportioned: 'people' is not known"),
             ({"majority": "more than half"}, "a majority is of the nation"),
             ({"lists": "linked", "exhausted": "pass on"}, "seats pass on where lists share them at once"),

@@ -120,7 +120,7 @@ def test_a_void_contest_elects_nobody_and_asks_nothing():
     ],
 )
 def test_rounds_that_do_not_fit_are_refused(returns, error, message):
-    """A second round that is missing, or not due, and districts of several seats are errors with the place."""
+    """A second round that is missing or not due, and districts of several seats, are refused."""
     with refused(error, Exception, message):
         law().count(returns)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from made import lists, system
 from refusing import refused
 
 import electoral as el
@@ -185,3 +186,24 @@ def test_more_valid_ballots_than_were_cast_are_an_error():
     """50 ballots cast cannot hold 60 valid ones."""
     with refused(el.InvalidTally, ValueError, "60 valid ballots but only 50 cast"):
         Base.VALID.of(Tally({"A": 40}, valid=60, cast=50), "list")
+
+
+class TestExcludedVotes:
+    def test_they_count_for_thresholds_and_not_for_seats(self):
+        """Of 60 votes 30 do not share in the seats: A qualifies with 60 % and has half of them."""
+        votes = el.Tally({"A": 60, "B": 30, "C": 10}, excluded={"A": 30})
+        law = system(lists(seats=2, method="hare", who=el.Share("30%", of=el.Base.CONTESTANTS)))
+        count = law.count(el.Returns({"lists": {"nation": votes}}))
+
+        assert count.verify()
+        assert count.seats == {"A": 1, "B": 1, "C": 0}
+
+    @pytest.mark.parametrize("excluded", [{"A": 7}, {"Z": 1}])
+    def test_more_than_there_are_is_refused(self, excluded):
+        """Nobody has more votes excluded than it has."""
+        with refused(el.InvalidTally, ValueError, "are excluded, but it has"):
+            el.Tally({"A": 6, "B": 4}, excluded=excluded)
+
+    def test_none_are_the_same_as_zero(self):
+        """Zero excluded votes are none, so that tallies compare equal."""
+        assert el.Tally({"A": 6}, excluded={"A": 0}) == el.Tally({"A": 6})

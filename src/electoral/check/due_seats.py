@@ -9,6 +9,7 @@ from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
     persons_left,
+    sharing_in,
     standing,
     table,
     taking_part,
@@ -48,7 +49,7 @@ def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -
         case "Allocate":
             due = _allocation(sheet, stage, region)
         case "Apportion":
-            due = Due(votes=_people(sheet, stage), seats=stage.seats)
+            due = Due(votes=_people(sheet, stage), seats=base_of(sheet, stage, region))
         case "Distribute":
             due = _distribution(sheet, stage, region)
         case "AllocateExcluding":
@@ -87,14 +88,14 @@ def regions_of(sheet: Sheet, stage: Any) -> list[str]:
 def _participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part, from the returns; 0 of those without a list."""
     stage = sheet.stage(who)
-    votes = votes_in(sheet, stage.tier, stage.level, region)
+    votes = sharing_in(sheet, stage.tier, stage.level, region)
     return {key: votes.get(key, 0) for key in taking_part(sheet, who, region)}
 
 
 def voters(sheet: Sheet, stage: Any, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part in an allocation, asked here or in the nation."""
     stands = standing(sheet, stage.tier, stage.level, region)
-    votes = votes_in(sheet, stage.tier, stage.level, region)
+    votes = sharing_in(sheet, stage.tier, stage.level, region)
     if sheet.kind(stage.participants) != "Qualify":
         return votes
     asked_here = sheet.stage(stage.participants).level == stage.level
@@ -143,7 +144,7 @@ def _people(sheet: Sheet, stage: Any) -> dict[str, Exact]:
 
 def _distribution(sheet: Sheet, stage: Any, party: str) -> Due:
     votes: dict[str, Exact] = {
-        district: number or 0
+        district: (number or 0) - tally.excluded.get(key, 0)
         for district, tally in sheet.tallies(stage.tier).items()
         for key, number in tally.votes.items()
         if sheet.returns.party(district, key) == party

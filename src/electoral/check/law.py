@@ -195,10 +195,8 @@ def _nothing_to_give(stage: Any, region: str, sheet: Sheet) -> bool:
     match sheet.kind(stage.name):
         case "Contest" | "SecondRound":
             return due_of(sheet, stage.name, region).seats == 0
-        case "Allocate" | "AllocateExcluding":
+        case "Allocate" | "AllocateExcluding" | "Apportion":
             return base_of(sheet, stage, region) == 0
-        case "Apportion":
-            return bool(stage.seats == 0)
         case _:
             return False
 
@@ -242,6 +240,7 @@ _OWN_FAULTS: dict[str, Callable[[Any, str, Sheet], Iterator[str]]] = {
     "Contest": _contest_faults,
     "SecondRound": _contest_faults,
     "Allocate": _allocation_faults,
+    "Apportion": _allocation_faults,
     "AllocateExcluding": _round_faults,
     "SmallestHouse": trial_faults,
 }

@@ -20,11 +20,16 @@ def leveled_faults(step: Leveled, sheet: Sheet) -> Iterator[str]:
         key: sum(max(0, held[region][key] - row.get(key, 0)) for region, row in first.items())
         for key in parties
     }
-    if (step.base, step.tolerance) != (stage.base, stage.tolerance):
+    if (step.base, step.tolerance) != (base_of(sheet, stage), stage.tolerance):
         yield "the base or the tolerance is not the law's"
     if step.claims != due or step.threatened != beyond:
         yield "the claims, or the seats threatened, are not those of the lists"
     yield from _house_faults(step, sheet)
+
+
+def base_of(sheet: Sheet, stage: Any) -> int:
+    """Give the smallest house that is tried: the seats of the first distribution."""
+    return sum(seats for row in table(sheet, stage.first).values() for seats in row.values())
 
 
 def _house_faults(step: Leveled, sheet: Sheet) -> Iterator[str]:
@@ -49,12 +54,12 @@ def _house_faults(step: Leveled, sheet: Sheet) -> Iterator[str]:
 def trial_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
     """Demand the trials that a search needs: the last house too small, those asked, and the one found."""
     trials = sheet.at(Awarded, stage.name, region)
-    sizes = [trial.seats for trial in trials]
-    if not sizes or sizes != list(range(sizes[0], sizes[-1] + 1)) or sizes[0] < stage.base:
+    sizes, base = [trial.seats for trial in trials], base_of(sheet, stage)
+    if not sizes or sizes != list(range(sizes[0], sizes[-1] + 1)) or sizes[0] < base:
         yield "the trial sizes of the house are not one after another from the law's base"
         return
     asked = [_chosen(trial, sheet) is not None and bool(trial.tied) for trial in trials]
-    if not all(asked[1:-1]) or (sizes[0] > stage.base and (len(trials) == 1 or asked[0])):
+    if not all(asked[1:-1]) or (sizes[0] > base and (len(trials) == 1 or asked[0])):
         yield "the trials of the house are not those that the search needs"
 
 

@@ -9,11 +9,11 @@ from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
     persons_left,
+    sharing_in,
     standing,
     table,
     taking_part,
     totals,
-    votes_in,
     won,
 )
 from electoral.exact import Exact
@@ -75,6 +75,9 @@ def _lists(stage: Any, region: str, sheet: Sheet) -> tuple[dict[str, Any], set[s
         votes = due_of(sheet, stage.name, region).votes or {}
         listed = {key for key in part if votes.get(key)}
         return dict.fromkeys(regions_of(sheet, who)), listed, listed
+    if type(stage).__name__ == "Apportion":
+        stands = standing(sheet, stage.tier, "nation", NATION)
+        return {NATION: None}, set(stands), taking_part(sheet, who.name, NATION)
     stands = standing(sheet, stage.tier, stage.level, region)
     parties = {stands[key] for key in voters(sheet, stage, region)}
     return (
@@ -136,7 +139,7 @@ def majority_faults(step: MajoritySeats, sheet: Sheet) -> Iterator[str]:
 
 
 def _all_votes(sheet: Sheet, who: Any) -> dict[str, Exact]:
-    votes = votes_in(sheet, who.tier, who.level, NATION)
+    votes = sharing_in(sheet, who.tier, who.level, NATION)
     return {key: votes.get(key, 0) for key in taking_part(sheet, who.name, NATION)}
 
 

@@ -36,7 +36,7 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "SecondRound": ((Awarded, Void, Silent), (*_TIES, Filled)),
     "DeclaredStage": ((), (Declared, Filled)),
     "Allocate": ((Awarded, ReducedQuotas, Silent), (*_TIES, SeatsToGive, Filled)),
-    "Apportion": ((Awarded, Silent), _TIES),
+    "Apportion": ((Awarded, Silent), (*_TIES, SeatsToGive)),
     "Claims": ((Claimed,), ()),
     "SmallestHouse": ((Leveled, Asked), (Awarded, *_TIES)),
     "MajorityClause": ((MajoritySeats,), ()),

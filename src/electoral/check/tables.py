@@ -117,6 +117,17 @@ def votes_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exac
     return votes
 
 
+def sharing_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exact]:
+    """Give the votes by which seats are shared: without those that the returns exclude."""
+    votes = votes_in(sheet, tier, level, region)
+    for place, row in sheet.tallies(tier).items():
+        for key, number in row.excluded.items():
+            own = key if level == "districts" else sheet.returns.party(place, key)
+            if own is not None and (level != "districts" or place == region):
+                votes[own] -= number
+    return votes
+
+
 def winners(sheet: Sheet, tier: str) -> Iterator[tuple[str, str, str | None, int]]:
     """Give every seat won in a tier of districts: district, contestant, party, how many."""
     for district, row in table(sheet, tier).items():

@@ -90,7 +90,7 @@ def _asked(step: Asked) -> Iterator[str]:
 
 
 def _declared(step: Declared) -> Iterator[str]:
-    yield "  their votes were never published"
+    yield "  not all of their votes are in the returns"
     rows = [[place, key, grouped(seats)] for place, row in step.rows.items() for key, seats in row.items()]
     yield from columns(rows, indent="  ", left=(0, 1))
 

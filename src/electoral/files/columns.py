@@ -33,7 +33,7 @@ COLUMNS = {
     "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority", "members")),
     "districts.csv": Columns(("tier", "district"), ("seats", "parent", "population", "electorate", "void")),
     "nominations.csv": Columns(("district", "contestant", "party")),
-    "returns.csv": Columns(("tier", "district", "contestant", "votes")),
+    "returns.csv": Columns(("tier", "district", "contestant", "votes"), ("excluded",)),
     "totals.csv": Columns(("tier", "district"), (*FIGURES, "partial")),
     "declared.csv": Columns(("tier", "district", "contestant", "seats")),
     "lists.csv": Columns(("tier", "party"), ("district", "persons", "in_groups")),

@@ -127,6 +127,7 @@ class _Cell:
     contestant: str
     number: Exact | None
     line: int
+    excluded: Exact | None = None
 
 
 def _cell(line: Line, number: Exact | None) -> _Cell:
@@ -135,7 +136,7 @@ def _cell(line: Line, number: Exact | None) -> _Cell:
 
 
 def _votes(line: Line) -> _Cell:
-    return _cell(line, line.number_in("votes"))
+    return attrs.evolve(_cell(line, line.number_in("votes")), excluded=line.number_in("excluded"))
 
 
 def _declared(line: Line) -> _Cell:
@@ -162,9 +163,14 @@ def _tallies(
             raise InvalidFile("totals.csv", (f"district {show(district)} of {show(tier)} stands twice",))
         beside[tier, district] = figures, partial
     tallies: dict[str, dict[str, Tally]] = defaultdict(dict)
+    excluded: dict[tuple[str, str], dict[str, Exact]] = defaultdict(dict)
+    for cell in cells:
+        if cell.excluded is not None:
+            excluded[cell.tier, cell.district][spelling.get(cell.contestant, cell.contestant)] = cell.excluded
     for (tier, district), row in _rows(cells, spelling, "returns.csv").items():
         figures, partial = beside.pop((tier, district), ({}, False))
-        tallies[tier][district] = Tally(row, partial=partial, **figures)
+        left_out = excluded.get((tier, district), {})
+        tallies[tier][district] = Tally(row, partial=partial, excluded=left_out, **figures)
     if beside:
         place = next(iter(beside))
         raise InvalidFile("totals.csv", (f"district {show(place[1])} of {show(place[0])} has no returns",))

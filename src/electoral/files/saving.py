@@ -63,7 +63,7 @@ def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
             (each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations
         ],
         "returns.csv": [
-            (tier, district, contestant, votes)
+            (tier, district, contestant, votes, tally.excluded.get(contestant))
             for tier, rows in returns.tallies.items()
             for district, tally in rows.items()
             for contestant, votes in tally.votes.items()

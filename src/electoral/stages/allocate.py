@@ -134,7 +134,7 @@ class Allocate:
         rows = desk.tables[self.participants]
         if region in rows:
             return {key: votes for key, votes in rows[region].items() if key in standing}
-        votes = desk.returns.tier(self.tier)[region].known(f"{self.name}/{region}")
+        votes = desk.returns.tier(self.tier)[region].sharing(f"{self.name}/{region}")
         return {key: votes[key] for key, party in standing.items() if party in rows[NATION]}
 
     def _place(

@@ -1,4 +1,4 @@
-"""Winners taken as declared, where their votes were never published."""
+"""Winners taken as declared, where the returns have not all of their votes."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from electoral.stages.desk import Desk, Outcome
 
 @attrs.frozen(kw_only=True)
 class DeclaredWinners:
-    """Stand in for a tier whose votes were never published; makes a table district -> contestant -> seats.
+    """Stand in for a tier whose votes are not all known; makes a table district -> contestant -> seats.
 
     The seats of void contests are not declared to anybody.
 

@@ -58,7 +58,7 @@ def list_votes(returns: Returns, tier: str, party: str, where: str) -> dict[str,
     """Give the votes of a party's lists, by district."""
     found: dict[str, Exact] = {}
     for district, tally in returns.tier(tier).items():
-        for contestant, votes in tally.known(f"{where}/{district}").items():
+        for contestant, votes in tally.sharing(f"{where}/{district}").items():
             if returns.party(district, contestant) == party:
                 found[district] = votes
     return found

@@ -63,6 +63,7 @@ class SmallestHouse:
 
     Its method must be house monotone, as divisor methods are: in a larger house nobody has fewer seats. A
     party claims what its lists claim together, and at least what they had together in the first distribution.
+    The smallest house that is tried has as many seats as the first distribution gave, together.
     A tie is asked at the first trial size at which one of its answers meets the claims; if another is drawn,
     the search goes on.
 
@@ -72,7 +73,6 @@ class SmallestHouse:
         claims: the table of claims, by region.
         first: the table of the first distribution, by region.
         offsets: the tier in whose districts seats were won.
-        base: the smallest house that is tried.
         method: votes to seats.
         ties: rules for the last seats, in their order.
         tolerance: so many seats of parties that won more than their first distribution may be missing, all
@@ -87,7 +87,6 @@ class SmallestHouse:
     claims: str
     first: str
     offsets: str
-    base: int
     method: DivisorMethod
     ties: tuple[TieRule, ...]
     tolerance: int = 0
@@ -107,6 +106,7 @@ class SmallestHouse:
         """Search in the one row of the nation."""
         votes = desk.tables[self.participants][NATION]
         first = desk.tables[self.first]
+        base = sum(int(seats) for row in first.values() for seats in row.values())
         summed = [_summed(table, votes) for table in (desk.tables[self.claims], first)]
         needs = Needs(
             claims={key: max(each[key] for each in summed) for key in votes},
@@ -118,7 +118,7 @@ class SmallestHouse:
                 f"{self.path}: {listed(hopeless)} claim seats but have no votes, so that no house is large"
                 " enough; correct their votes, or who takes part"
             )
-        return gathered(self.name, {NATION: self._searched(desk, votes, needs)})
+        return gathered(self.name, {NATION: self._searched(desk, votes, needs, base)})
 
     def _threatened(self, desk: Desk, first: Table, votes: Mapping[str, Exact]) -> dict[str, int]:
         won = won_in(desk.returns, desk.tables[self.offsets], first)
@@ -128,9 +128,9 @@ class SmallestHouse:
         }
         return _summed(Frozen(beyond), votes)
 
-    def _searched(self, desk: Desk, votes: Mapping[str, Exact], needs: Needs) -> Row:
-        house = self._smallest(votes, needs)
-        told: list[Step] = [self._award(votes, house - 1)] if house > self.base else []
+    def _searched(self, desk: Desk, votes: Mapping[str, Exact], needs: Needs, base: int) -> Row:
+        house = self._smallest(votes, needs, base)
+        told: list[Step] = [self._award(votes, house - 1)] if house > base else []
         while True:
             allocation = self.method.allocate(votes, house)
             told.append(self._award(votes, house))
@@ -144,12 +144,12 @@ class SmallestHouse:
                 if len(chosen) < lot.places:
                     return Row(numbers=Frozen(seats), steps=tuple(told))
             if needs.met(seats):
-                return self._found(seats, house, needs, told)
+                return self._found(seats, (base, house), needs, told)
             house += 1
 
-    def _smallest(self, votes: Mapping[str, Exact], needs: Needs) -> int:
+    def _smallest(self, votes: Mapping[str, Exact], needs: Needs, base: int) -> int:
         """Give the smallest house that may meet the claims: double the steps, then halve what is left."""
-        low, high = self.base - 1, self.base
+        low, high = base - 1, base
         while not needs.may_be_met(found := self.method.allocate(votes, high)):
             if high == MOST_SEATS:
                 short = ", ".join(f"{show(key)} {seats}" for key, seats in needs.missing(found.sure).items())
@@ -169,17 +169,17 @@ class SmallestHouse:
         place = Place(stage=self.name, region=NATION, seats=house)
         return award(place, votes, self.method.allocate(votes, house), method=self.method)
 
-    def _found(self, seats: Mapping[str, int], house: int, needs: Needs, told: list[Step]) -> Row:
+    def _found(self, seats: Mapping[str, int], sizes: tuple[int, int], needs: Needs, told: list[Step]) -> Row:
         missing = needs.missing(seats)
         total = Frozen({party: number + missing.get(party, 0) for party, number in seats.items()})
         step = Leveled(
             stage=self.name,
             region=NATION,
-            base=self.base,
+            base=sizes[0],
             claims=Frozen(needs.claims),
             threatened=Frozen(needs.threatened),
             tolerance=self.tolerance,
-            house=house,
+            house=sizes[1],
             missing=Frozen(missing),
             seats=total,
         )

@@ -72,7 +72,7 @@ class Admission:
 
 @attrs.frozen(kw_only=True)
 class Qualify:
-    """Find who takes part; makes a table region -> participant -> votes.
+    """Find who takes part; makes a table region -> participant -> votes by which seats are shared.
 
     If the condition looks at seats won in an earlier tier, parties without a list that won some are looked at
     too, with 0 votes. A side table ``<name>.admitted`` holds those whom `Admission` added, with their fewest
@@ -120,7 +120,8 @@ class Qualify:
             row = self._admit(place, votes, finding.passing, desk)
             least = self.admission.minimum if self.admission else 0
             added[region] = Frozen(dict.fromkeys(row.numbers, least))
-            taking_part = {key: votes[key] for key in votes if key in finding.passing or key in row.numbers}
+            part = [key for key in votes if key in finding.passing or key in row.numbers]
+            taking_part = {key: ballots.sharing.get(key, 0) for key in part}
             rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -104,11 +105,9 @@ class Sheet:
 
     def told(self, known: frozenset[str], hidden: set[str]) -> Tally:
         """Give the tally with the figures that are known, without the votes that are not."""
-        return Tally(
-            {key: None if key in hidden else number for key, number in self.votes.items()},
-            partial=self.partial,
-            **{name: self.figure(name) if name in known else None for name in _BALLOTS},
-        )
+        figures: dict[str, Any] = {name: self.figure(name) if name in known else None for name in _BALLOTS}
+        votes = {key: None if key in hidden else number for key, number in self.votes.items()}
+        return Tally(votes, partial=self.partial, **figures)
 
 
 def published(draw: st.DrawFn, sheet: Sheet, bases: tuple[Base, ...], *, unknown: bool) -> Tally:
