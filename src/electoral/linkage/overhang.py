@@ -1,0 +1,108 @@
+"""The answers of laws to overhang, as far as the house does not grow to meet claims; and no link at all."""
+
+from typing import get_args
+
+import attrs
+
+from electoral.linkage.plan import Plan
+from electoral.linked import At
+from electoral.names import unknown
+from electoral.stages import AllocateExcluding, Cover, HouseSeats, SeatBase, Stage
+from electoral.stages.allocate import Seats
+
+
+@attrs.frozen
+class Parallel:
+    """No link: the lists share their own seats, whatever was won in districts (Kazakhstan, Japan).
+
+    Of a law that gives the house, the seats of all districts are taken off, void ones too.
+    """
+
+    def stages(self, plan: Plan) -> tuple[Stage, ...]:
+        """Share the list seats among those who take part."""
+        base: Seats | SeatBase = "districts" if plan.seats is None else plan.seats
+        if plan.house is not None:
+            base = HouseSeats(house=plan.house, offsets=plan.offsets, less=("districts",))
+        total = plan.allocation(plan.table("total"), base, plan.level)
+        after = plan.completed(total)
+        return (total, *after, attrs.evolve(plan.complement((total, *after)[-1]), offsets=None))
+
+
+@attrs.frozen
+class KeepOverhang:
+    """Who won more than its share keeps it, nobody else is compensated, and the house grows (New Zealand)."""
+
+    def stages(self, plan: Plan) -> tuple[Stage, ...]:
+        """Share all seats, and take off what was won."""
+        before, total = plan.totals()
+        after = plan.completed(total)
+        return (*before, total, *after, plan.complement((total, *after)[-1]))
+
+
+@attrs.frozen
+class AbsorbOverhang:
+    """Nobody has fewer seats than it won, and the others share what is left (Scotland, Wales, London).
+
+    With highest averages it is the same to divide a list's votes by the seats it won and one more, as the
+    Scotland Act 1998, s 8, says it.
+    """
+
+    def stages(self, plan: Plan) -> tuple[Stage, ...]:
+        """Share all seats with the seats won as floors, and take off what was won."""
+        before, plain = plan.totals()
+        total = attrs.evolve(plain, floors="won")
+        after = plan.completed(total, plan.offsets)
+        return (*before, total, *after, plan.complement((total, *after)[-1]))
+
+
+@attrs.frozen
+class LeaveOut:
+    """Who won more than its share keeps it and is left out, and the others share again (Lesotho).
+
+    Attributes:
+        at: ``"more"`` if only those are left out who won more, ``"as many"`` if also those who won their
+            share.
+
+    Source: National Assembly Electoral Act 2011 (Lesotho), Third Schedule, s 3(2)(b), as read in [2023] LSHC
+    59.
+    """
+
+    at: At
+
+    def __attrs_post_init__(self) -> None:
+        if self.at not in get_args(At):
+            raise unknown(self.at, get_args(At), "overhang: leave")
+
+    def stages(self, plan: Plan) -> tuple[Stage, ...]:
+        """Share all seats by rounds, and take off what was won."""
+        total = AllocateExcluding(
+            name=plan.table("total"),
+            participants=plan.participants,
+            seats=plan.base,
+            method=plan.method,
+            ties=plan.ties,
+            offsets=plan.offsets,
+            at=self.at,
+        )
+        after = plan.completed(total)
+        return (*plan.apportionment(plan.apportioned), total, *after, plan.complement((total, *after)[-1]))
+
+
+@attrs.frozen
+class DenyOverhang:
+    """The worst-placed winners have no seat where their party won more than its share (Germany 2023)."""
+
+    def stages(self, plan: Plan) -> tuple[Stage, ...]:
+        """Share all seats, deny those that are not covered, and take off what was won."""
+        before, total = plan.totals()
+        after = plan.completed(total)
+        last = (total, *after)[-1]
+        denied = Cover(
+            name=plan.table("denied"),
+            tier=plan.votes,
+            seats=last.name,
+            rows=plan.rows,
+            offsets=plan.offsets,
+            ties=plan.ties,
+        )
+        return (*before, total, *after, denied, plan.complement(last))
