@@ -1,10 +1,12 @@
 """`System.count_many` gives for every election what `System.count` gives."""
 
 import attrs
+import made
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from refusing import refused
 
 import electoral as el
 from electoral.batch import DrawnLots, Status
@@ -301,7 +303,21 @@ def test_votes_that_do_not_fit_the_template_are_refused():
         law().count_many(TEMPLATE, votes | {"single": votes["single"] * 2}, bases)
 
 
-@pytest.mark.parametrize("name", shipped())
+#: Elections whose tiers are not linked, and those whose are.
+PLAIN = [key for key in shipped() if key.startswith("kazakhstan")]
+LINKED = [key for key in shipped() if key not in PLAIN]
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_linked_tiers_are_counted_election_by_election_only(name):
+    """A linked tier has no array form yet, and says so."""
+    election = el.load(name)
+
+    with refused(el.InvalidSystem, ValueError, "TopUp has no array form; count election by election"):
+        election.system.count_many(election.returns, {})
+
+
+@pytest.mark.parametrize("name", PLAIN)
 def test_a_shipped_election_is_counted_as_it_is(name):
     """The list tiers that ship give over arrays the seats of their counts."""
     election = el.load(name)
@@ -331,3 +347,46 @@ def test_declared_winners_are_the_same_in_every_election():
 
     assert many.seats[:, many.parties.index("Amanat")].tolist() == [62, 62]
     assert many.independents.tolist() == [7, 7]
+
+
+class TestWhatContestsKnow:
+    def test_a_void_district_elects_nobody(self):
+        """A void contest has no winner in any election, as in a count of one."""
+        template = el.Returns(
+            {"districts": {"1": el.Tally({"A": 1, "B": 0}), "2": el.Tally({"A": 1, "B": 0})}},
+            districts=(
+                el.District("1", tier="districts", seats=1),
+                el.District("2", tier="districts", seats=1, void=True),
+            ),
+        )
+        law = made.system(made.districts())
+
+        assert law.count_many(template, {"districts": [[[5, 4], [5, 4]]]}).seats.tolist() == [[1, 0]]
+        assert law.count(template).seats == {"A": 1, "B": 0}
+
+    def test_an_individual_on_a_list_ballot_has_one_seat_at_most(self):
+        """Ann has most votes and one seat of ten, by arrays and by the exact engine."""
+        template = el.Returns(
+            {"lists": {"nation": el.Tally({"A": 40, "Ann": 60})}},
+            parties=(el.Party("A"),),
+            nominations=(el.Nomination("nation", "Ann", None),),
+        )
+        law = made.system(made.lists(method="dhondt"))
+        many = law.count_many(template, {"lists": [[[40, 60]]]})
+        one = law.count(template)
+
+        assert (many.seats.tolist(), many.independents.tolist()) == ([[9]], [1])
+        assert (one.seats, one.independents) == ({"A": 9}, 1)
+        assert one.verify()
+
+    def test_what_arrays_do_not_know_is_refused(self):
+        """Excluded votes, and shares of more than the contest, are counted election by election only."""
+        template = el.Returns({"lists": {"nation": el.Tally({"A": 40, "B": 60}, excluded={"A": 1})}})
+        wide = el.Share("5%", of=el.Base.CONTESTANTS, within="nation")
+
+        with refused(el.InvalidReturns, ValueError, "excludes votes"):
+            made.system(made.lists()).count_many(template, {"lists": [[[40, 60]]]})
+        with refused(el.InvalidSystem, ValueError, "has no array form"):
+            made.system(made.lists(who=wide)).count_many(
+                made.nation({"A": 1, "B": 1}), {"lists": [[[40, 60]]]}
+            )

@@ -21,9 +21,9 @@ from electoral.methods import BalinskiYoung, Method, QuotaMethod, RemaindersThen
 from electoral.names import unknown
 from electoral.returns import Returns
 from electoral.stages import Allocate
-from electoral.stages.declared import district_seats
+from electoral.stages.declared import district_seats, void_seats
 from electoral.system import System
-from electoral.tiers import Districts, Lists, Tier
+from electoral.tiers import Districts, Lists
 from electoral.votes import Base
 
 #: Base -> size in each election and district.
@@ -39,10 +39,11 @@ def count_many(
 ) -> ManyCounts:
     """Count many elections with the districts, contestants and parties of one; see `System.count_many`."""
     drawing = policy(lots)
+    tiers = _with_arrays(system, template)
     voted = _voted(system, template, votes, bases)
     counts = {
         tier.name: _tier(tier, template, votes[tier.name], bases.get(tier.name, {}), drawing)
-        for tier in system.tiers
+        for tier in tiers
         if tier.name in voted
     }
     if len(elections := {len(each.seats) for each in counts.values()}) != 1:
@@ -55,6 +56,24 @@ def count_many(
     return _house(template, {tier.name: counts[tier.name] for tier in system.tiers}, max(elections))
 
 
+def _with_arrays(system: System, template: Returns) -> list[Districts | Lists]:
+    """Give the tiers, which must be those that arrays can count, without excluded votes."""
+    if not isinstance(template, Returns):
+        raise InvalidReturns(f"template: {show(template)} are no Returns; give those of one election")
+    tiers = [tier for tier in system.tiers if isinstance(tier, Districts | Lists)]
+    for tier in system.tiers:
+        if tier not in tiers:
+            raise InvalidSystem(
+                f"tier {show(tier.name)}: {type(tier).__name__} has no array form; count election by election"
+            )
+    for name, rows in template.tallies.items():
+        if any(tally.excluded for tally in rows.values()):
+            raise InvalidReturns(
+                f"template: tier {show(name)} excludes votes, which arrays do not; count election by election"
+            )
+    return tiers
+
+
 def _voted(
     system: System,
     template: Returns,
@@ -62,8 +81,6 @@ def _voted(
     bases: Mapping[str, Bases],
 ) -> list[str]:
     """Give the tiers that have votes, all of which must be given."""
-    if not isinstance(template, Returns):
-        raise InvalidReturns(f"template: {show(template)} are no Returns; give those of one election")
     for what, given in (("votes", votes), ("bases", bases)):
         if not isinstance(given, Mapping):
             raise InvalidReturns(f"{what}: {show(given)} is no mapping; give tier -> array")
@@ -89,11 +106,9 @@ def _house(template: Returns, tiers: dict[str, ManyTierCounts], elections: int) 
     return ManyCounts(parties=parties, seats=house[:, :-1], independents=house[:, -1], tiers=Frozen(tiers))
 
 
-def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots: Policy) -> ManyTierCounts:
-    if not isinstance(tier, Districts | Lists):
-        raise InvalidSystem(
-            f"tier {show(tier.name)}: {show(tier)} has no array form; count election by election"
-        )
+def _tier(
+    tier: Districts | Lists, template: Returns, given: IntegersLike, bases: Bases, lots: Policy
+) -> ManyTierCounts:
     tallies = template.tier(tier.name)
     contestants = tuple(tuple(tally.votes) for tally in tallies.values())
     votes = _votes(given, tier.name, contestants)
@@ -104,7 +119,9 @@ def _tier(tier: Tier, template: Returns, given: IntegersLike, bases: Bases, lots
         # The law's steps ask even where all answers lead to the same seats; the exact engine follows them.
         found = nothing(votes.shape)
     else:
-        found = allocate(np.where(taking_part, votes, 0), _seats(tier, template), method=method)
+        seats = _seats(tier, template)
+        most = _most(tier, template, seats, votes.shape[-1])
+        found = allocate(np.where(taking_part, votes, 0), seats, method=method, maximum=most)
     counts = ManyTierCounts(
         districts=tuple(tallies),
         contestants=contestants,
@@ -159,7 +176,22 @@ def _seats(tier: Districts | Lists, template: Returns) -> list[int]:
         stage = next(each for each in tier.stages() if isinstance(each, Allocate))
         return [stage.seats_of(template, district) for district in districts]
     district_seats(template, tier.name, tier.seats)
-    return [template.seats(tier.name, district) for district in districts]
+    void = void_seats(template, tier.name)
+    return [0 if district in void else template.seats(tier.name, district) for district in districts]
+
+
+def _most(tier: Districts | Lists, template: Returns, seats: list[int], widest: int) -> Integers | None:
+    """Give the most seats of each where individuals stand on list ballots, who take one at most."""
+    alone = [
+        [template.party(district, key) is None for key in tally.votes]
+        for district, tally in template.tier(tier.name).items()
+    ]
+    if isinstance(tier, Districts) or not any(map(any, alone)):
+        return None
+    most = np.repeat(np.asarray(seats, np.int64)[:, None], widest, axis=1)
+    for place, row in enumerate(alone):
+        most[place, : len(row)][np.asarray(row)] = min(1, seats[place])
+    return most
 
 
 def _in_steps(method: Method) -> bool:

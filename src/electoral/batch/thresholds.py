@@ -56,7 +56,7 @@ def met(who: Condition, votes: Integers, bases: Mapping[Base, Integers]) -> Mask
     match who:
         case Everyone():
             return votes > 0
-        case Share():
+        case Share(within="contest"):
             if who.of not in bases:
                 raise MissingFigure(
                     f"bases: base '{who.of.value}' is not known; give it, e.g. {{{who.of}: ballots}}"
@@ -65,7 +65,9 @@ def met(who: Condition, votes: Integers, bases: Mapping[Base, Integers]) -> Mask
         case Combined(how=how, conditions=conditions):
             parts = np.stack([met(each, votes, bases) for each in conditions])
             return np.asarray(parts.any(axis=0) if how == "any" else parts.all(axis=0))
-    raise InvalidSystem(f"who: {show(who)} has no array form; give a Share, Everyone() or a combination")
+    raise InvalidSystem(
+        f"who: {show(who)} has no array form; give a Share of the contest, Everyone() or a combination"
+    )
 
 
 def _share_met(threshold: Share, votes: Integers, base: Integers) -> Mask:
