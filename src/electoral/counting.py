@@ -37,9 +37,9 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
         stages = _stages(tier, returns)
         filling[tier.name] = tuple(stage.name for stage in stages if stage.fills)
         for stage in stages:
-            below = frozenset[str]().union(*(waiting.get(name, ()) for name in stage.needs))
+            below = {need: waiting[need] for need in stage.needs if need in waiting}
             blocked = _regions_of(stage, returns, below)
-            known = _without(tables, stage.needs, below | blocked)
+            known = _without(tables, below)
             goes_on = getattr(stage, "by_region", False) and all(known.get(name) for name in stage.needs)
             if blocked and not goes_on:
                 waiting[stage.name] = blocked
@@ -83,25 +83,19 @@ def _stages(tier: Tier, returns: Returns) -> tuple[Stage, ...]:
     return tier.stages()
 
 
-def _regions_of(stage: Stage, returns: Returns, districts: frozenset[str]) -> frozenset[str]:
-    """Give the regions of a stage that wait, if tables it reads wait in some districts."""
-    regions_of = getattr(stage, "regions_of", None)
-    if regions_of is None or not districts:
-        return districts
-    found: frozenset[str] = regions_of(returns, districts)
-    return found
+def _regions_of(stage: Stage, returns: Returns, below: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Give the regions of a stage that wait, since tables that it reads wait in some of theirs."""
+    regions_of = getattr(stage, "regions_of", lambda _, __, regions: regions)
+    return frozenset[str]().union(*(regions_of(returns, need, regions) for need, regions in below.items()))
 
 
-def _without(
-    tables: dict[str, Table], needs: tuple[str, ...], regions: frozenset[str]
-) -> Mapping[str, Table]:
-    """Take regions that wait out of the tables that a stage reads; the others need not wait for them."""
-    if not regions:
-        return MappingProxyType(tables)
-    read = {name for name in tables if any(name == need or name.startswith(f"{need}.") for need in needs)}
+def _without(tables: dict[str, Table], below: Mapping[str, frozenset[str]]) -> Mapping[str, Table]:
+    """Take regions that wait out of tables and their side tables; the others need not wait for them."""
     cut = {
         name: Frozen({region: row for region, row in tables[name].items() if region not in regions})
-        for name in read
+        for need, regions in below.items()
+        for name in tables
+        if name == need or name.startswith(f"{need}.")
     }
     return MappingProxyType(tables | cut)
 

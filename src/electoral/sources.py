@@ -104,17 +104,17 @@ def _parent(returns: Returns, tier: str, district: str) -> str:
 SeatsByParty = Counter[str | None]
 
 
-def won_in(returns: Returns, table: Table, regions: Collection[str]) -> dict[str, SeatsByParty]:
-    """Carry seats won in districts up to the regions they lie in, by party.
+def won_in(returns: Returns, tier: str, table: Table, regions: Collection[str]) -> dict[str, SeatsByParty]:
+    """Carry seats won in the districts of a tier up to the regions they lie in, by party.
 
-    A single region has all seats. Otherwise a district counts in the region of its name, or in the nearest
-    one that it lies in by the parents of the districts.
+    A single region has all seats. Otherwise a district counts in the nearest region above it by the parents
+    of the districts, or in the region of its own name.
 
     Raises:
         InvalidReturns: if a district with a seat lies in none of the regions.
     """
     won = {region: SeatsByParty() for region in regions}
-    places = districts_in(returns, table, regions)
+    places = districts_in(returns, tier, table, regions)
     for district, row in table.items():
         for contestant, seats in row.items():
             if not seats:
@@ -128,32 +128,42 @@ def won_in(returns: Returns, table: Table, regions: Collection[str]) -> dict[str
     return won
 
 
-def _region(district: str, regions: Collection[str], parents: Mapping[str, str]) -> str | None:
-    seen = set()
-    here: str | None = district
-    while here is not None and here not in regions and here not in seen:
-        seen.add(here)
-        here = parents.get(here)
-    return here if here in regions else None
+def won_everywhere(returns: Returns, tier: str, table: Table) -> SeatsByParty:
+    """Give the seats of a table by party, over all its regions."""
+    return won_in(returns, tier, table, (NATION,))[NATION]
 
 
-def districts_in(returns: Returns, districts: Collection[str], regions: Collection[str]) -> dict[str, str]:
+def districts_in(
+    returns: Returns, tier: str, districts: Collection[str], regions: Collection[str]
+) -> dict[str, str]:
     """Give the region of each district that lies in one; see `won_in`."""
     if len(regions) == 1:
         return dict.fromkeys(districts, next(iter(regions)))
-    parents = {each.key: each.parent for each in returns.districts if each.parent is not None}
-    found = {district: _region(district, regions, parents) for district in districts}
-    return {district: region for district, region in found.items() if region is not None}
+    above = {each.key: each.parent for each in returns.districts if each.parent is not None}
+    found = {}
+    for district in districts:
+        known = returns.district(tier, district)
+        start = district if known is None or known.parent is None else known.parent
+        region = _nearest(start, regions, above)
+        if region is not None:
+            found[district] = region
+    return found
 
 
-def won_everywhere(returns: Returns, table: Table) -> SeatsByParty:
-    """Give the seats of a table by party, over all its regions."""
-    return won_in(returns, table, (NATION,))[NATION]
+def _nearest(start: str, regions: Collection[str], above: Mapping[str, str]) -> str | None:
+    seen = set()
+    here: str | None = start
+    while here is not None and here not in regions and here not in seen:
+        seen.add(here)
+        here = above.get(here)
+    return here if here in regions else None
 
 
-def elected_in(returns: Returns, table: Table, region: str, regions: Collection[str]) -> frozenset[str]:
+def elected_in(
+    returns: Returns, tier: str, table: Table, region: str, regions: Collection[str]
+) -> frozenset[str]:
     """Give who was elected in the districts of a region."""
-    places = districts_in(returns, table, regions)
+    places = districts_in(returns, tier, table, regions)
     return frozenset(
         contestant
         for district, row in table.items()
@@ -187,10 +197,12 @@ def standing_in(returns: Returns, tier: str, level: Level, region: str) -> dict[
     return {party.key: party.key for party in returns.parties if party.key in standing}
 
 
-def regions_around(returns: Returns, tier: str, level: Level, districts: Collection[str]) -> frozenset[str]:
-    """Give the regions of a tier in which some districts lie; the nation, where seats are shared there."""
+def regions_around(
+    returns: Returns, tier: str, level: Level, offsets: str, districts: Collection[str]
+) -> frozenset[str]:
+    """Give the regions of a tier in which districts of another lie; the nation, if seats are shared there."""
     if level == "nation":
         return frozenset((NATION,) if districts else ())
     regions = returns.tier(tier)
-    found = districts_in(returns, districts, regions)
+    found = districts_in(returns, offsets, districts, regions)
     return frozenset(regions if any(each not in found for each in districts) else found.values())

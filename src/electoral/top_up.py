@@ -11,7 +11,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.law import cited
-from electoral.linkage import LINKAGES, AbsorbOverhang, KeepOverhang, Linkage, Parallel, Plan, require_linkage
+from electoral.linkage import LINKAGES, AbsorbOverhang, KeepOverhang, Linkage, Plan, require_linkage
 from electoral.linked import Majority
 from electoral.members import Persons, require_persons
 from electoral.methods import Method, method_named
@@ -159,7 +159,7 @@ class TopUp:
     def _misfits(self) -> tuple[tuple[bool, str], ...]:
         """Give what does not fit together, each with what to do."""
         in_districts = self.lists == "district"
-        passing = isinstance(self.overhang, KeepOverhang | AbsorbOverhang | Parallel)
+        passing = isinstance(self.overhang, KeepOverhang | AbsorbOverhang)
         return (
             (
                 (self.house is None) == (self.seats is None),
@@ -180,7 +180,7 @@ class TopUp:
             ),
             (
                 self.exhausted == "pass on" and (self.lists == "linked" or not passing),
-                "seats pass on where lists share them at once; give exhausted = 'empty', or none",
+                "seats pass on where overhang is kept or absorbed, by lists not linked; give 'empty', or none",
             ),
         )
 

@@ -39,7 +39,7 @@ class TestLaws:
             ),
             ({"apportioned": "people"}, "tier 'lists': apportioned: 'people' is not known"),
             ({"majority": "more than half"}, "a majority is of the nation"),
-            ({"lists": "linked", "exhausted": "pass on"}, "seats pass on where lists share them at once"),
+            ({"lists": "linked", "exhausted": "pass on"}, "seats pass on where overhang is kept or absorbed"),
             ({"overhang": "levels"}, "overhang: 'levels' is not known; did you mean 'level'"),
             ({"overhang": 5}, "tier 'lists': overhang 5 is no linkage"),
             ({"overhang": "level"}, "tier 'lists': a house is leveled for the nation"),

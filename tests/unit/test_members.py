@@ -117,3 +117,13 @@ def test_an_order_of_persons_that_there_is_not_is_refused():
     """Only list order is known."""
     with refused(el.UnknownName, LookupError, "tier 'lists': persons: 'alphabet' is not known"):
         top_up(persons="alphabet")
+
+
+def test_persons_elected_in_districts_are_off_parallel_lists_too():
+    """Ann has her district: two persons are left for three parallel seats of A, and one stays empty."""
+    short = (el.CandidateList(tier="lists", party="A", candidates=LIST_A[:3]),)
+    law = system(districts(), top_up(seats=5, overhang="parallel", exhausted="empty", persons="list order"))
+    count = law.count(returns(lists=short))
+
+    assert names(count, "lists") == ["Ada", "Amy", None, None]
+    assert count.seats == {"A": 3, "B": 2}

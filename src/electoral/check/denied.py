@@ -126,5 +126,7 @@ def ranked_places(sheet: Sheet, stage: Any) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for district, contestant, party, _ in winners(sheet, stage.offsets):
         if party is not None:
-            found.setdefault(f"{sheet.region_of(district, regions)}, {party}", {})[district] = contestant
+            found.setdefault(f"{sheet.region_of(stage.offsets, district, regions)}, {party}", {})[
+                district
+            ] = contestant
     return found

@@ -113,9 +113,9 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
     if stage.floors == "won":
         minimum |= {key: held[party] for key in votes if (party := stands[key]) and held[party]}
     maximum = {key: 0 if key in seated else 1 for key in votes if stands[key] is None}
-    for key in votes if stage.caps == "persons" else ():
+    for key in votes if stage.rosters is not None else ():
         party = stands[key]
-        left = persons_left(sheet, stage.tier, party, region, seated) if party else None
+        left = persons_left(sheet, stage.rosters, party, region, seated) if party else None
         if left is not None:
             maximum[key] = held[party] + left
     return Due(votes=votes, seats=base_of(sheet, stage, region), minimum=minimum, maximum=maximum)

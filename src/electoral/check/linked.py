@@ -154,14 +154,14 @@ def complemented_faults(step: Complemented, sheet: Sheet) -> Iterator[str]:
     if not due.keys() <= step.totals.keys() or not step.totals.keys() <= due.keys() | stands.keys():
         yield "the totals are not of those who stand"
     held = won(sheet, stage.offsets, regions, step.region)
-    seated = elected(sheet, stage.offsets, regions, step.region)
+    seated = elected(sheet, stage.winners, regions, step.region) if stage.exhausted == "empty" else set()
     parties = {key: stands.get(key, key) for key in step.totals}
     if step.won != {key: held[party] if party else 0 for key, party in parties.items()}:
         yield "the seats won are not those of the districts"
     lacking = {key: max(0, total - step.won.get(key, 0)) for key, total in step.totals.items()}
     short: dict[str, int] = {}
     for key, party in parties.items() if stage.exhausted == "empty" else ():
-        left = persons_left(sheet, stage.tier, party, step.region, seated) if party else None
+        left = persons_left(sheet, stage.name, party, step.region, seated) if party else None
         if left is not None and left < lacking[key]:
             short[key] = left
     yield from _row_faults(step, lacking, short)

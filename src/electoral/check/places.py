@@ -93,28 +93,28 @@ def waiting(sheet: Sheet, name: str) -> set[str] | None:
 
 def _waiting(sheet: Sheet, name: str) -> set[str] | None:
     stage = sheet.stage(name)
-    below: set[str] = set()
+    own: set[str] = set()
     for need in getattr(stage, "needs", ()):
         regions = _open(sheet, need)
         if regions is None or (regions and not _goes_on(sheet, name, stage)):
             return None
-        below |= regions
-    if not below:
-        return set()
-    own = _own_regions(sheet, name, stage, below)
-    return None if is_ours(stage) and own >= places_of(sheet, name) else own
+        own |= _own_regions(sheet, name, need, regions)
+    return None if own and is_ours(stage) and own >= places_of(sheet, name) else own
 
 
 def _goes_on(sheet: Sheet, name: str, stage: Any) -> bool:
     return sheet.kind(name) in _BY_REGION if is_ours(stage) else bool(getattr(stage, "by_region", False))
 
 
-def _own_regions(sheet: Sheet, name: str, stage: Any, below: set[str]) -> set[str]:
-    """Give the regions in which districts lie; those of a tier itself are their own."""
-    if sheet.kind(name) != "Allocate":
+def _own_regions(sheet: Sheet, name: str, need: str, below: set[str]) -> set[str]:
+    """Give the regions that read some rows: those in which districts lie, or all that read the nation's."""
+    stage = sheet.stage(name)
+    if sheet.kind(name) != "Allocate" or not below:
         return below
     regions = set(regions_of(sheet, stage))
-    found = {sheet.region_of(each, regions) for each in below}
+    if need != stage.offsets:
+        return below if below.issubset(regions) else regions
+    found = {sheet.region_of(need, each, regions) for each in below}
     return regions if None in found else {each for each in found if each is not None}
 
 

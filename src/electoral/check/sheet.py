@@ -150,11 +150,12 @@ class Sheet:
             each.key: each.seats or 0 for each in self.returns.districts if each.tier == tier and each.void
         }
 
-    def region_of(self, district: str, regions: Collection[str]) -> str | None:
-        """Give the region that a district lies in: the only one, that of its name, or one above it."""
+    def region_of(self, tier: str, district: str, regions: Collection[str]) -> str | None:
+        """Give the region of a district of a tier: the only one, one above it, or that of its name."""
         if len(regions) == 1:
             return next(iter(regions))
-        here: str | None = district
+        known = self.district(tier, district)
+        here: str | None = district if known is None or known.parent is None else known.parent
         for _ in range(len(self._above) + 1):
             if here is None or here in regions:
                 return here

@@ -140,7 +140,7 @@ def won(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -
     """Give the seats won in the districts of a region, by party; independents under None."""
     seats: Counter[str | None] = Counter()
     for district, _, party, number in winners(sheet, tier) if tier else ():
-        if sheet.region_of(district, regions) == region:
+        if sheet.region_of(tier or "", district, regions) == region:
             seats[party] += number
     return seats
 
@@ -148,7 +148,7 @@ def won(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -
 def elected(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -> set[str]:
     """Give who was elected in the districts of a region."""
     found = winners(sheet, tier) if tier else ()
-    return {key for district, key, _, _ in found if sheet.region_of(district, regions) == region}
+    return {key for district, key, _, _ in found if sheet.region_of(tier or "", district, regions) == region}
 
 
 def persons_left(sheet: Sheet, tier: str, party: str, region: str, seated: set[str]) -> int | None:

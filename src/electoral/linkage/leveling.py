@@ -57,7 +57,7 @@ class LevelOverhang:
                 " by a"
                 " divisor method; give house, lists = 'linked' or 'nation', and e.g. method = 'sainte_lague'"
             )
-        first = attrs.evolve(plan.allocation(plan.table("first"), plan.base, "nation"), caps=None)
+        first = attrs.evolve(plan.allocation(plan.table("first"), plan.base, "nation"), rosters=None)
         if self.regions:
             first = attrs.evolve(
                 first,

@@ -23,7 +23,7 @@ class Parallel:
         base: Seats | SeatBase = "districts" if plan.seats is None else plan.seats
         if plan.house is not None:
             base = HouseSeats(house=plan.house, offsets=plan.offsets, less=("districts",))
-        total = plan.allocation(plan.table("total"), base, plan.level)
+        total = attrs.evolve(plan.allocation(plan.table("total"), base, plan.level), offsets=None)
         after = plan.completed(total)
         return (total, *after, attrs.evolve(plan.complement((total, *after)[-1]), offsets=None))
 

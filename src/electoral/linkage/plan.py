@@ -103,7 +103,7 @@ class Plan:
             ties=self.ties,
             level=level,
             offsets=self.offsets,
-            caps="persons" if self.exhausted == "pass on" else None,
+            rosters=self.name if self.exhausted == "pass on" else None,
             fills=False,
         )
 
@@ -144,6 +144,7 @@ class Plan:
             level="districts" if self.linked else self.level,
             totals=before.name,
             rows=self.rows,
+            winners=self.offsets,
             offsets=self.offsets,
             exhausted="empty" if self.exhausted == "empty" else None,
         )

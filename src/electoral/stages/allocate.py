@@ -49,7 +49,8 @@ class Allocate:
         level: whether seats are shared in each district, or once in the nation, by party.
         offsets: the tier in whose districts seats were won before; None if there is none.
         floors: ``"won"`` if nobody has fewer seats than were won there.
-        caps: ``"persons"`` if a list has no more seats than were won there and it has persons left.
+        rosters: the tier under which the lists of persons stand, if a list has no more seats than were won
+            there and it has persons left; None if that is not looked at.
         fills: whether the table is seats of the house.
     """
 
@@ -63,7 +64,7 @@ class Allocate:
     level: Level = "districts"
     offsets: str | None = None
     floors: Literal["won"] | None = None
-    caps: Literal["persons"] | None = None
+    rosters: str | None = None
     fills: bool = True
     by_region: bool = attrs.field(default=True, init=False)
 
@@ -74,13 +75,19 @@ class Allocate:
         districts = () if self.offsets is None else (self.offsets,)
         return tuple(dict.fromkeys((self.participants, *districts, *base)))
 
-    def regions_of(self, returns: Returns, districts: Collection[str]) -> frozenset[str]:
-        """Give the regions that read some districts."""
-        return regions_around(returns, self.tier, self.level, districts)
+    def regions_of(self, returns: Returns, table: str, regions: frozenset[str]) -> frozenset[str]:
+        """Give the regions that read some rows: those around districts, or all that read the nation's."""
+        if table == self.offsets:
+            return regions_around(returns, self.tier, self.level, self.offsets, regions)
+        own = frozenset(self._regions(returns))
+        return regions if regions.issubset(own) else own
+
+    def _regions(self, returns: Returns) -> tuple[str, ...]:
+        return (NATION,) if self.level == "nation" else tuple(returns.tier(self.tier))
 
     def run(self, desk: Desk) -> Outcome:
         """Allocate in every region."""
-        regions = [NATION] if self.level == "nation" else list(desk.returns.tier(self.tier))
+        regions = self._regions(desk.returns)
         rows = {region: self._row(region, regions, desk) for region in regions if region not in desk.waiting}
         return gathered(self.name, rows)
 
@@ -159,15 +166,16 @@ class Allocate:
     ) -> tuple[dict[str, int], dict[str, int]]:
         """Give the fewest and the most seats, by what was won in districts and who is left on the lists."""
         returns = desk.returns
-        table: Table = desk.tables[self.offsets] if self.offsets else Frozen()
-        won = won_in(returns, table, regions)[region]
-        elected = elected_in(returns, table, region, regions)
+        offsets = self.offsets or ""
+        table: Table = desk.tables.get(offsets, Frozen())
+        won = won_in(returns, offsets, table, regions)[region]
+        elected = elected_in(returns, offsets, table, region, regions)
         parties = standing_in(returns, self.tier, self.level, region)
         lower = {key: won[party] for key in votes if (party := parties[key]) and self.floors and won[party]}
         upper = {key: int(key not in elected) for key in votes if parties[key] is None}
-        if self.caps:
+        if self.rosters is not None:
             lists = {key: party for key in votes if (party := parties[key])}
-            left = {key: persons_left(returns, self.tier, lists[key], region, elected) for key in lists}
+            left = {key: persons_left(returns, self.rosters, lists[key], region, elected) for key in lists}
             upper |= {key: won[lists[key]] + more for key, more in left.items() if more is not None}
         return lower, upper
 

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 import attrs
 
-from electoral.errors import MissingFigure
+from electoral.errors import InvalidReturns, MissingFigure
 from electoral.exact import show
 from electoral.frozen import EMPTY, Frozen
 from electoral.linked import SeatsToGive
@@ -75,7 +75,9 @@ class HouseSeats:
 
     def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:
         """Take off what the law takes off."""
-        won = won_in(desk.returns, desk.tables[self.offsets], lists.regions)[place.region]
+        _require_one(place, lists, f"a house of {self.house}")
+        table = desk.tables[self.offsets]
+        won = won_in(desk.returns, self.offsets, table, lists.regions)[place.region]
         less = {reason: self._less(reason, desk, won, lists) for reason in self.less}
         return to_give(place, self.house, less=less)
 
@@ -116,8 +118,13 @@ class OwnAndWon:
 
     def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:
         """Add the seats won to those of the lists."""
-        law = desk.returns.seats(self.tier, place.region) if self.seats == "districts" else self.seats
-        won = won_in(desk.returns, desk.tables[self.offsets], lists.regions)[place.region]
+        if self.seats == "districts":
+            law = desk.returns.seats(self.tier, place.region)
+        else:
+            law = self.seats
+            _require_one(place, lists, f"{law} seats")
+        table = desk.tables[self.offsets]
+        won = won_in(desk.returns, self.offsets, table, lists.regions)[place.region]
         part = [party for party in lists.standing if party in lists.taking_part]
         return to_give(place, law, won={party: won[party] for party in part if won[party]})
 
@@ -145,6 +152,16 @@ class ApportionedSeats:
         if place.region not in row:
             raise MissingFigure(f"{place.path}: {show(self.table)} gives it no seats; add it there")
         return to_give(place, int(row[place.region]))
+
+
+def _require_one(place: Place, lists: Standing, what: str) -> None:
+    """Refuse seats of a whole tier for several regions, each of which would get them."""
+    if len(lists.regions) > 1:
+        raise InvalidReturns(
+            f"{place.path}: {what} but {len(lists.regions)} districts; give seats = 'districts', or"
+            " apportioned, or"
+            " lists of the nation"
+        )
 
 
 def to_give(

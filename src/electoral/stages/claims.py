@@ -36,7 +36,7 @@ class Claims:
     def run(self, desk: Desk) -> Outcome:
         """Claim in every region."""
         first = desk.tables[self.first]
-        won = won_in(desk.returns, desk.tables[self.offsets], first)
+        won = won_in(desk.returns, self.offsets, desk.tables[self.offsets], first)
         rows = {}
         for region, row in first.items():
             seats = {key: int(number) for key, number in row.items()}

@@ -64,7 +64,7 @@ class Cover:
     def _winners(self, desk: Desk) -> dict[tuple[str, str], dict[str, str]]:
         """Give the winners by region and party, each by district; independents need no cover."""
         table = desk.tables[self.offsets]
-        places = districts_in(desk.returns, table, desk.returns.tier(self.tier))
+        places = districts_in(desk.returns, self.offsets, table, desk.returns.tier(self.tier))
         found: dict[tuple[str, str], dict[str, str]] = {}
         for district, winner in single_winners(table).items():
             if district not in places:

@@ -60,9 +60,8 @@ class Stage(Protocol):
     """One step of a law. Any object of this shape is a stage; nothing is subclassed.
 
     A stage with an attribute ``by_region`` that is true reads no other region for a region's row. It goes on
-    without the regions whose tables wait for a lot, so that independent regions ask together. If its tables
-    have smaller districts, a function ``regions_of(returns, districts)`` gives the regions in which those
-    lie.
+    without the regions whose tables wait for a lot, so that independent regions ask together. If a table
+    has other rows, a function ``regions_of(returns, table, rows)`` gives the regions that read them.
     """
 
     @property

@@ -41,16 +41,17 @@ class Distribute:
     def run(self, desk: Desk) -> Outcome:
         """Distribute party by party; tied parties ask together."""
         regions = desk.returns.tier(self.tier)
-        floors = won_in(desk.returns, desk.tables[self.floors] if self.floors else Frozen(), regions)
+        least = self.floors or ""
+        floors = won_in(desk.returns, least, desk.tables.get(least, Frozen()), regions)
         rows = {}
         for party, seats in desk.tables[self.seats][NATION].items():
             if not seats:
                 continue
             place = Place(stage=self.name, region=party, seats=int(seats), among="districts")
             votes = list_votes(desk.returns, self.tier, party, f"{self.name}/{party}")
-            least = {region: floors[region][party] for region in regions if floors[region][party]}
-            votes |= {region: 0 for region in least if region not in votes}
-            rows[party] = seated(desk, place, votes, method=self.method, ties=self.ties, minimum=least)
+            minimum = {region: floors[region][party] for region in regions if floors[region][party]}
+            votes |= {region: 0 for region in minimum if region not in votes}
+            rows[party] = seated(desk, place, votes, method=self.method, ties=self.ties, minimum=minimum)
         return gathered(self.name, rows)
 
 

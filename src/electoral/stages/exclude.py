@@ -60,7 +60,7 @@ class AllocateExcluding:
         listed = [key for key in votes if votes[key]]
         place = Place(stage=self.name, region=region, seats=0)
         base = self.seats.to_give(desk, place, Standing(regions=regions, standing=listed, taking_part=listed))
-        held = won_in(desk.returns, desk.tables[self.offsets], regions)[region]
+        held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions)[region]
         won = {key: held[key] for key in votes}
         steps: tuple[Step, ...] = (base,)
         kept: dict[str, int] = {}

@@ -121,7 +121,7 @@ class SmallestHouse:
         return gathered(self.name, {NATION: self._searched(desk, votes, needs, base)})
 
     def _threatened(self, desk: Desk, first: Table, votes: Mapping[str, Exact]) -> dict[str, int]:
-        won = won_in(desk.returns, desk.tables[self.offsets], first)
+        won = won_in(desk.returns, self.offsets, desk.tables[self.offsets], first)
         beyond = {
             region: Frozen({key: max(0, won[region][key] - int(seats)) for key, seats in row.items()})
             for region, row in first.items()

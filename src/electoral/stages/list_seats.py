@@ -28,7 +28,8 @@ class ListSeats:
         level: whether lists stand in each district, or once in the nation.
         totals: the table of the seats that each list comes to.
         rows: what its rows are.
-        offsets: the tier in whose districts seats were won; None if the tiers are not linked.
+        winners: the tier in whose districts persons were elected before, who may stand on the lists.
+        offsets: the same tier, if the seats won there are taken off; None if the tiers are not linked.
         exhausted: ``"empty"`` if seats stay empty for which a list has no person left; otherwise they are
             given to the list, and what a law says of persons is not looked at here.
     """
@@ -38,6 +39,7 @@ class ListSeats:
     level: Level
     totals: str
     rows: Rows
+    winners: str
     offsets: str | None
     exhausted: Exhausted | None = None
     fills: bool = attrs.field(default=True, init=False)
@@ -46,16 +48,15 @@ class ListSeats:
     @property
     def needs(self) -> tuple[str, ...]:
         """The tables it reads."""
-        return (self.totals,) if self.offsets is None else (self.totals, self.offsets)
-
-    def _districts(self, desk: Desk) -> Table:
-        return Frozen() if self.offsets is None else desk.tables[self.offsets]
+        reads_winners = self.offsets is not None or self.exhausted == "empty"
+        return (self.totals, self.winners) if reads_winners else (self.totals,)
 
     def run(self, desk: Desk) -> Outcome:
         """Complement in every region."""
         regions = [NATION] if self.level == "nation" else list(desk.returns.tier(self.tier))
         totals = totals_by_region(desk.tables[self.totals], self.rows)
-        won = won_in(desk.returns, self._districts(desk), regions)
+        offsets = self.offsets or ""
+        won = won_in(desk.returns, offsets, desk.tables.get(offsets, Frozen()), regions)
         return gathered(
             self.name,
             {
@@ -101,10 +102,10 @@ class ListSeats:
         """Give how many persons are left on the lists that have too few."""
         if self.exhausted != "empty":
             return {}
-        elected = elected_in(desk.returns, self._districts(desk), region, regions)
+        elected = elected_in(desk.returns, self.winners, desk.tables[self.winners], region, regions)
         lists = {key: party for key in due if (party := standing.get(key, key))}
         left = {
-            key: persons_left(desk.returns, self.tier, party, region, elected) for key, party in lists.items()
+            key: persons_left(desk.returns, self.name, party, region, elected) for key, party in lists.items()
         }
         return {key: number for key, number in left.items() if number is not None and number < due[key]}
 

@@ -107,7 +107,8 @@ class Qualify:
         """Apply the condition in every region."""
         rows: dict[str, Row] = {}
         added: dict[str, Frozen[str, Exact]] = {}
-        won = {table: won_everywhere(desk.returns, desk.tables[table]) for table in tables_of(self.who)}
+        tables = tables_of(self.who)
+        won = {table: won_everywhere(desk.returns, table, desk.tables[table]) for table in tables}
         for region, ballots in ballots_at(desk.returns, self.tier, self.level, self.name).items():
             if self._decided(desk, region):
                 rows[region], added[region] = Row(numbers=Frozen()), Frozen()
