@@ -180,7 +180,7 @@ class TopUp:
             ),
             (
                 self.exhausted == "pass on" and (self.lists == "linked" or not passing),
-                "seats pass on where overhang is kept or absorbed, by lists not linked; give 'empty', or none",
+                "seats pass on where overhang is kept or absorbed by lists not linked; give 'empty', or none",
             ),
         )
 
