@@ -163,6 +163,7 @@ LINKED = {
     "parallel": lambda: one_region(overhang="parallel"),
     "absorbed": lambda: one_region(overhang="absorb"),
     "left out": lambda: one_region(won={"A": 2, "D": 3}, seats=5, overhang="leave"),
+    "left out, no seats left": lambda: one_region(house=2, seats=3, won={"A": 1, "B": 2}, overhang="leave"),
     "left out, the next round tied": lambda: one_region(
         votes={"A": 30, "B": 30, "C": 1}, won={"C": 3}, seats=3, house=8, overhang="leave"
     ),

@@ -40,7 +40,7 @@ def left_out_faults(step: LeftOut, sheet: Sheet) -> Iterator[str]:
     }
     if set(step.contestants) != out or len(step.contestants) != len(out):
         yield f"those left out are {sorted(out)}"
-    if step.seats != last.seats - sum(step.won.get(key, 0) for key in step.contestants):
+    if step.seats != max(last.seats - sum(step.won.get(key, 0) for key in step.contestants), 0):
         yield f"{step.seats} is not what is left of {last.seats} seats"
 
 

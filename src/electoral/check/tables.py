@@ -61,8 +61,8 @@ def given(sheet: Sheet, stage: str) -> "Counter[tuple[str, str]]":
             case Settled(chosen=chosen):
                 seats.update((step.region, key) for key in chosen)
             case LeftOut(contestants=contestants, won=won):
-                for key in contestants:
-                    seats[step.region, key] = won[key]
+                for key, number in won.items():
+                    seats[step.region, key] = number if key in contestants else 0
             case Declared(rows=rows):
                 seats.update({(place, key): n for place, row in rows.items() for key, n in row.items()})
     return seats

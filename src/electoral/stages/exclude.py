@@ -21,8 +21,8 @@ class AllocateExcluding:
     """Allocate by rounds; makes a table nation -> party -> seats, district seats among them.
 
     Who won more seats in districts than its share of a round (or as many, where the law says so, and
-    at least one) keeps them and is left out of the next round with its votes and its seats, until nobody is
-    (Lesotho).
+    at least one) keeps them and is left out of the next round with its votes and its seats, until nobody is,
+    or no seats are left (Lesotho).
 
     Attributes:
         name: the table's name.
@@ -73,7 +73,7 @@ class AllocateExcluding:
             if not over or any(isinstance(step, Asked | Silent) for step in row.steps):
                 return Row(numbers=Frozen(kept | entitled), steps=row.steps)
             kept |= over
-            place = attrs.evolve(place, seats=place.seats - sum(over.values()))
+            place = attrs.evolve(place, seats=max(place.seats - sum(over.values()), 0))
             step = LeftOut(
                 stage=self.name,
                 region=region,
@@ -84,6 +84,8 @@ class AllocateExcluding:
                 seats=place.seats,
             )
             steps = (*row.steps, step)
+            if not place.seats:
+                return Row(numbers=Frozen(dict.fromkeys(votes, 0) | kept), steps=steps)
 
 
 def _left_out(at: At, won: int, entitled: int) -> bool:
