@@ -40,12 +40,16 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
             below = {need: waiting[need] for need in stage.needs if need in waiting}
             blocked = _regions_of(stage, returns, below)
             known = _without(tables, below)
-            goes_on = getattr(stage, "by_region", False) and all(known.get(name) for name in stage.needs)
+            goes_on = getattr(stage, "by_region", False) and all(name in known for name in stage.needs)
+            desk = Desk(returns=returns, tables=known, draws=answers, waiting=blocked)
             if blocked and not goes_on:
                 waiting[stage.name] = blocked
+                tables |= _while_waiting(stage, desk)
                 continue
-            desk = Desk(returns=returns, tables=known, draws=answers, waiting=blocked)
             outcome = _run(stage, desk, whole=not blocked)
+            if blocked and not outcome.tables.get(stage.name):
+                waiting[stage.name] = blocked
+                continue
             tables |= outcome.tables
             outcomes.append(outcome)
             if still := outcome.open_regions | blocked:
@@ -87,6 +91,12 @@ def _regions_of(stage: Stage, returns: Returns, below: Mapping[str, frozenset[st
     """Give the regions of a stage that wait, since tables that it reads wait in some of theirs."""
     regions_of = getattr(stage, "regions_of", lambda _, __, regions: regions)
     return frozenset[str]().union(*(regions_of(returns, need, regions) for need, regions in below.items()))
+
+
+def _while_waiting(stage: Stage, desk: Desk) -> dict[str, Table]:
+    """Give what is sure of a stage that waits, if it may take seats off that earlier stages gave."""
+    at_worst = getattr(stage, "while_waiting", None)
+    return {} if at_worst is None else {stage.name: at_worst(desk)}
 
 
 def _without(tables: dict[str, Table], below: Mapping[str, frozenset[str]]) -> Mapping[str, Table]:

@@ -259,8 +259,8 @@ class Returns:
 
     def list_of(self, tier: str, party: str, district: str | None = None) -> CandidateList | None:
         """Give the list of a party in a tier, or in one district of it; None if nothing is known of it."""
-        lists = [each for each in self.lists if (each.tier, each.party) == (tier, party)]
-        return next((each for each in lists if each.district in (None, district)), None)
+        lists = {each.district: each for each in self.lists if (each.tier, each.party) == (tier, party)}
+        return lists.get(district, lists.get(None))
 
 
 def _require_once(names: Iterable[Hashable], what: str) -> None:

@@ -10,6 +10,7 @@ WON = {"A": 6, "C": 1, "D": 1}
 REGIONS = {"north": 503, "south": 307}
 BY_REGION = {"north": {"A": 307, "B": 201, "C": 41}, "south": {"A": 101, "B": 127, "C": 89}}
 WON_BY_REGION = {"north": {"A": 5}, "south": {"B": 1, "C": 3}}
+SHORT = (el.CandidateList(tier="lists", party="B", persons=2),)
 WAIVED = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(1, tier="districts")
 
 
@@ -67,7 +68,7 @@ def denied(*chosen, shares=(50, 45, 40), **changes):
     return _drawn(law, returns, *chosen)
 
 
-def own_seats(*chosen, **changes):
+def own_seats(*chosen, lists=SHORT, **changes):
     """Regions with list seats of their own, an individual on a list ballot, and districts with votes."""
     returns = el.Returns(
         {
@@ -89,7 +90,7 @@ def own_seats(*chosen, **changes):
             el.District("south", tier="lists", seats=3),
         ),
         nominations=(el.Nomination("2", "Ann", None), el.Nomination("north", "Bob", None)),
-        lists=(el.CandidateList(tier="lists", party="B", persons=2),),
+        lists=lists,
     )
     parts = {"seats": "districts", "method": "dhondt", "overhang": "absorb"} | changes
     return _drawn(system(districts(), top_up(**parts)), returns, *chosen)
@@ -209,6 +210,10 @@ LINKED = {
     "regions with seats of their own, an individual and a void contest": own_seats,
     "a list that runs out passes seats on": lambda: own_seats(exhausted="pass on"),
     "a list that runs out leaves seats empty": lambda: own_seats(exhausted="empty"),
+    "lists that run out of persons for all": lambda: own_seats(
+        exhausted="pass on",
+        lists=tuple(el.CandidateList(tier="lists", party=key, persons=1) for key in "AB"),
+    ),
     "one vote, as many": lambda: one_vote(house=8),
     "one vote, more": lambda: one_vote(at="more", house=8),
     "one vote, a void contest": lambda: one_vote(house=8, void=("6",)),

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from electoral.check.due_seats import regions_of
 from electoral.check.sheet import Sheet
-from electoral.check.tables import totals, winners, won
+from electoral.check.tables import regions_of, standing, totals, winners, won
 from electoral.linked import LeftOut, Ranked
 from electoral.record import Asked, Awarded, Settled
 
@@ -23,9 +22,7 @@ def left_out_faults(step: LeftOut, sheet: Sheet) -> Iterator[str]:
     for each in before[next(place for place, each in enumerate(before) if each is last) :]:
         if isinstance(each, Settled):
             seats.update(each.chosen)
-    held = won(
-        sheet, stage.offsets, dict.fromkeys(regions_of(sheet, sheet.stage(stage.participants))), step.region
-    )
+    held = _won_by_list(stage, step.region, sheet)
     if step.rule != stage.at:
         yield f"to leave out who won {step.rule!r} is not the law's"
     if step.entitled != dict(seats):
@@ -44,6 +41,13 @@ def left_out_faults(step: LeftOut, sheet: Sheet) -> Iterator[str]:
         yield f"{step.seats} is not what is left of {last.seats} seats"
 
 
+def _won_by_list(stage: Any, region: str, sheet: Sheet) -> dict[str, int]:
+    """Give the seats won in the districts of a region, by the lists of their parties."""
+    held = won(sheet, stage.offsets, regions_of(sheet, stage), region)
+    stands = standing(sheet, stage.tier, stage.level, region)
+    return {key: held[party] if party else 0 for key, party in stands.items()}
+
+
 def last_round_leaves_out(award: Awarded, stage: Any, sheet: Sheet) -> bool:
     """Say whether somebody of a round won more seats than it gives, or as many where the law says so."""
     seats = Counter(award.sure)
@@ -51,8 +55,7 @@ def last_round_leaves_out(award: Awarded, stage: Any, sheet: Sheet) -> bool:
     for each in steps[next(place for place, each in enumerate(steps) if each is award) :]:
         if isinstance(each, Settled):
             seats.update(each.chosen)
-    regions = dict.fromkeys(regions_of(sheet, sheet.stage(stage.participants)))
-    held = won(sheet, stage.offsets, regions, award.region)
+    held = _won_by_list(stage, award.region, sheet)
     return any(
         held[key] > seats[key] or (stage.at == "as many" and 0 < held[key] == seats[key])
         for key in award.votes
@@ -122,7 +125,7 @@ def _refused_faults(step: Ranked, sheet: Sheet) -> Iterator[str]:
 
 def ranked_places(sheet: Sheet, stage: Any) -> dict[str, dict[str, str]]:
     """Give the winners that are ranked, by region and party as their step names it."""
-    regions = sheet.tallies(stage.tier)
+    regions = regions_of(sheet, stage)
     found: dict[str, dict[str, str]] = {}
     for district, contestant, party, _ in winners(sheet, stage.offsets):
         if party is not None:

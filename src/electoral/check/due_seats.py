@@ -9,6 +9,7 @@ from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
     persons_left,
+    regions_of,
     sharing_in,
     standing,
     table,
@@ -30,12 +31,14 @@ class Due:
         votes: of those who share the seats; None if it is not known here.
         seats: how many there are; None if it is not known here.
         minimum: the fewest seats of those who have such a number; `maximum` the most.
+        beyond: seats beside these that no list can take.
     """
 
     votes: Mapping[str, Exact] | None = None
     seats: int | None = None
     minimum: Mapping[str, int] = attrs.Factory(dict)
     maximum: Mapping[str, int] = attrs.Factory(dict)
+    beyond: int = 0
 
 
 def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -> Due:
@@ -55,7 +58,7 @@ def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -
         case "AllocateExcluding":
             due = _round(sheet, stage, region, award)
         case "SmallestHouse":
-            votes = _participants(sheet, stage.participants, NATION)
+            votes = participants(sheet, stage.participants, NATION)
             due = Due(votes=votes, seats=award.seats if award else None)
         case _:
             due = Due()
@@ -80,12 +83,7 @@ def _second_round(sheet: Sheet, stage: Any, region: str) -> Due:
     return attrs.evolve(first, votes=second if second.keys() <= entering else None)
 
 
-def regions_of(sheet: Sheet, stage: Any) -> list[str]:
-    """Give the regions in which a stage shares seats by its level."""
-    return [NATION] if stage.level == "nation" else list(sheet.tallies(stage.tier))
-
-
-def _participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
+def participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part, from the returns; 0 of those without a list."""
     stage = sheet.stage(who)
     votes = sharing_in(sheet, stage.tier, stage.level, region)
@@ -118,7 +116,13 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
         left = persons_left(sheet, stage.rosters, party, region, seated) if party else None
         if left is not None:
             maximum[key] = held[party] + left
-    return Due(votes=votes, seats=base_of(sheet, stage, region), minimum=minimum, maximum=maximum)
+    seats = base_of(sheet, stage, region)
+    beyond = 0
+    if seats is not None and any(votes.values()):
+        room = [maximum.get(key, seats) if number else minimum.get(key, 0) for key, number in votes.items()]
+        beyond = max(seats - sum(room), 0)
+    given = None if seats is None else seats - beyond
+    return Due(votes=votes, seats=given, minimum=minimum, maximum=maximum, beyond=beyond)
 
 
 def base_of(sheet: Sheet, stage: Any, region: str) -> int | None:
@@ -158,7 +162,9 @@ def _distribution(sheet: Sheet, stage: Any, party: str) -> Due:
 
 def _round(sheet: Sheet, stage: Any, region: str, award: Awarded | None) -> Due:
     """Give what a round is about: those not left out before it, and the seats that are left."""
-    votes = _participants(sheet, stage.participants, region)
+    stands = standing(sheet, stage.tier, stage.level, region)
+    part = participants(sheet, stage.participants, region)
+    votes = {key: number for key, number in part.items() if key in stands}
     seats = base_of(sheet, stage, region)
     for step in sheet.at(Awarded | LeftOut, stage.name, region):
         if step is award:

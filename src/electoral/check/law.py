@@ -184,9 +184,14 @@ def _allocation_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
     derived = not isinstance(stage.seats, int | str)
     if derived != bool(sheet.at(SeatsToGive, stage.name, region)):
         yield f"whether it is said how many seats there are in {region!r} is not as the law has it"
+    silent = [each.seats for each in sheet.at(Silent, stage.name, region)]
+    due = due_of(sheet, stage.name, region)
+    if due.beyond and silent != [due.beyond]:
+        yield f"{due.beyond} seats are beyond what the lists of {region!r} can take, but no step says so"
+    if due.beyond and due.seats and not sheet.at(Awarded, stage.name, region):
+        yield f"no step gives the seats that the lists of {region!r} can take"
     for reduced in sheet.at(ReducedQuotas, stage.name, region):
-        silences = [each.seats for each in sheet.at(Silent, stage.name, region)]
-        if silences != ([reduced.left] if reduced.left else []):
+        if silent != ([reduced.left] if reduced.left else []):
             yield f"{reduced.left} seats are left in {region!r}, but no step says so"
 
 

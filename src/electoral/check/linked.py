@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from electoral.check.due_seats import due_of, regions_of, voters
+from electoral.check.due_seats import participants, voters
 from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
     persons_left,
+    regions_of,
     sharing_in,
     standing,
     table,
@@ -70,16 +71,14 @@ def _base(
 def _lists(stage: Any, region: str, sheet: Sheet) -> tuple[dict[str, Any], set[str], set[str]]:
     """Give the regions of a stage, the parties that have a list here, and those that take part."""
     who = sheet.stage(stage.participants)
-    if type(stage).__name__ == "AllocateExcluding":
-        part = taking_part(sheet, who.name, region)
-        votes = due_of(sheet, stage.name, region).votes or {}
-        listed = {key for key in part if votes.get(key)}
-        return dict.fromkeys(regions_of(sheet, who)), listed, listed
     if type(stage).__name__ == "Apportion":
         stands = standing(sheet, stage.tier, "nation", NATION)
         return {NATION: None}, set(stands), taking_part(sheet, who.name, NATION)
     stands = standing(sheet, stage.tier, stage.level, region)
-    parties = {stands[key] for key in voters(sheet, stage, region)}
+    if type(stage).__name__ == "AllocateExcluding":
+        parties = {stands.get(key, key) for key in participants(sheet, stage.participants, region)}
+    else:
+        parties = {stands[key] for key in voters(sheet, stage, region)}
     return (
         dict.fromkeys(regions_of(sheet, stage)),
         {party for party in stands.values() if party},

@@ -3,9 +3,8 @@
 from typing import Any
 
 from electoral.check.denied import ranked_places
-from electoral.check.due_seats import regions_of
 from electoral.check.sheet import NATION, Sheet, is_ours
-from electoral.check.tables import table, taking_part
+from electoral.check.tables import regions_of, table, taking_part
 from electoral.linked import (
     Claimed,
     Complemented,

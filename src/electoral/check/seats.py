@@ -133,10 +133,10 @@ def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
         return
     due = due_of(sheet, step.stage, step.region)
     reduced = sheet.at(ReducedQuotas, step.stage, step.region)
-    seats = reduced[0].left if reduced else due.seats
+    seats = reduced[0].left if reduced else due.beyond or due.seats
     if step.seats != seats:
         yield f"{step.seats} seats are open, but {seats} are left"
-    if not reduced and not _cannot_be_given(due, _method(step.stage, sheet)):
+    if not reduced and not due.beyond and not _cannot_be_given(due, _method(step.stage, sheet)):
         yield "the law is not silent: there are contestants with votes for these seats"
 
 

@@ -27,16 +27,30 @@ def _table(sheet: Sheet, name: str) -> Rows:
     if kind in _SAID:
         step_kind, numbers = _SAID[kind]
         return {step.region: dict(getattr(step, numbers)) for step in sheet.every(step_kind, name)}
+    if kind == "DeclaredStage":
+        return {place: dict(row) for step in sheet.every(Declared, name) for place, row in step.rows.items()}
     if kind == "Cover":
         return {
             district: {step.winners[district]: -1}
             for step in sheet.every(Ranked, name)
             for district in step.refused
         }
-    rows: Rows = {}
+    rows = _nobody(sheet, name) if kind == "Allocate" else {}
     for (region, key), seats in given(sheet, name).items():
         rows.setdefault(region, {})[key] = seats
     return rows
+
+
+def _nobody(sheet: Sheet, name: str) -> Rows:
+    """Give a table of no seats: a region without seats has no step."""
+    stage = sheet.stage(name)
+    regions = regions_of(sheet, stage)
+    return {region: dict.fromkeys(standing(sheet, stage.tier, stage.level, region), 0) for region in regions}
+
+
+def regions_of(sheet: Sheet, stage: Any) -> list[str]:
+    """Give the regions in which a stage shares seats by its level."""
+    return [NATION] if stage.level == "nation" else list(sheet.tallies(stage.tier))
 
 
 #: Stages whose table one step of each region states.
@@ -153,8 +167,10 @@ def elected(sheet: Sheet, tier: str | None, regions: Collection[str], region: st
 
 def persons_left(sheet: Sheet, tier: str, party: str, region: str, seated: set[str]) -> int | None:
     """Give how many persons of a list are not seated yet; None if its persons are not known."""
-    for each in sheet.returns.lists:
-        if (each.tier, each.party) == (tier, party) and each.district in (None, region):
-            names = [person.name for person in each.candidates]
-            return sum(name not in seated for name in names) if names else each.persons
+    lists = [each for each in sheet.returns.lists if (each.tier, each.party) == (tier, party)]
+    for own in (region, None):
+        for each in lists:
+            if each.district == own:
+                names = [person.name for person in each.candidates]
+                return sum(name not in seated for name in names) if names else each.persons
     return None

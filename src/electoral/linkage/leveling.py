@@ -51,19 +51,11 @@ class LevelOverhang:
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Distribute once, claim, size the house, and take off what was won."""
-        if plan.house is None or plan.level != "nation" or not isinstance(plan.method, DivisorMethod):
-            raise InvalidSystem(
-                f"tier {show(plan.name)}: a house is leveled for the nation, from a size that the law gives,"
-                " by a"
-                " divisor method; give house, lists = 'linked' or 'nation', and e.g. method = 'sainte_lague'"
-            )
+        method = self._method(plan)
         first = attrs.evolve(plan.allocation(plan.table("first"), plan.base, "nation"), rosters=None)
         if self.regions:
-            first = attrs.evolve(
-                first,
-                level="districts",
-                seats=ApportionedSeats(table=plan.table("contingents"), row=NATION),
-            )
+            contingents = ApportionedSeats(table=plan.table("contingents"), row=NATION)
+            first = attrs.evolve(first, level="districts", seats=contingents)
         claims = Claims(name=plan.table("claims"), first=first.name, offsets=plan.offsets, rule=self.claim)
         total = SmallestHouse(
             name=plan.table("total"),
@@ -71,10 +63,26 @@ class LevelOverhang:
             claims=claims.name,
             first=first.name,
             offsets=plan.offsets,
-            method=plan.method,
+            method=method,
             ties=plan.ties,
             tolerance=self.tolerance,
         )
         after = plan.completed(total, plan.offsets if self.floor == "won" else claims.name)
         last = plan.complement((total, *after)[-1])
         return (*plan.apportionment(self.regions), first, claims, total, *after, last)
+
+    def _method(self, plan: Plan) -> DivisorMethod:
+        """Give the method of the house, if the parts of the tier fit together."""
+        where = f"tier {show(plan.name)}"
+        if plan.house is None or plan.level != "nation" or not isinstance(plan.method, DivisorMethod):
+            raise InvalidSystem(
+                f"{where}: a house is leveled for the nation, from a size that the law gives, by a divisor"
+                " method;"
+                " give house, lists = 'linked' or 'nation', and e.g. method = 'sainte_lague'"
+            )
+        if plan.linked and self.regions is None and self.floor == "claim":
+            raise InvalidSystem(
+                f"{where}: claims of parties in the nation are no floors of their lists in districts;"
+                " give regions, or floor = 'won'"
+            )
+        return plan.method

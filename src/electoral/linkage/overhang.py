@@ -4,6 +4,8 @@ from typing import get_args
 
 import attrs
 
+from electoral.errors import InvalidSystem
+from electoral.exact import show
 from electoral.linkage.plan import Plan
 from electoral.linked import At
 from electoral.names import unknown
@@ -20,6 +22,11 @@ class Parallel:
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Share the list seats among those who take part."""
+        if plan.apportioned:
+            raise InvalidSystem(
+                f"tier {show(plan.name)}: a house is apportioned, but parallel lists share list seats;"
+                " give seats = 'districts', and each district its own"
+            )
         base: Seats | SeatBase = "districts" if plan.seats is None else plan.seats
         if plan.house is not None:
             base = HouseSeats(house=plan.house, offsets=plan.offsets, less=("districts",))
@@ -77,6 +84,8 @@ class LeaveOut:
         """Share all seats by rounds, and take off what was won."""
         total = AllocateExcluding(
             name=plan.table("total"),
+            tier=plan.votes,
+            level=plan.level,
             participants=plan.participants,
             seats=plan.base,
             method=plan.method,
@@ -84,7 +93,8 @@ class LeaveOut:
             offsets=plan.offsets,
             at=self.at,
         )
-        after = plan.completed(total)
+        # Who was left out has no list seats in the districts either.
+        after = plan.completed(total, plan.offsets)
         return (*plan.apportionment(plan.apportioned), total, *after, plan.complement((total, *after)[-1]))
 
 
@@ -94,12 +104,18 @@ class DenyOverhang:
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Share all seats, deny those that are not covered, and take off what was won."""
+        if twice := [each for each in plan.less if each.startswith("winners")]:
+            raise InvalidSystem(
+                f"tier {show(plan.name)}: less {show(twice[0])}, but where overhang is denied such a winner"
+                " of a party has no seat; give 'independents', who have one"
+            )
         before, total = plan.totals()
         after = plan.completed(total)
         last = (total, *after)[-1]
         denied = Cover(
             name=plan.table("denied"),
             tier=plan.votes,
+            level="districts" if plan.linked else plan.level,
             seats=last.name,
             rows=plan.rows,
             offsets=plan.offsets,

@@ -98,6 +98,8 @@ class Allocate:
             InvalidReturns: if one does, or there are several districts for the seats of one.
             MissingFigure: if the returns do not say them where the law leaves them to the districts.
         """
+        if isinstance(self.seats, int) and self.level == "nation":
+            return self.seats
         if not isinstance(self.seats, int):
             return returns.seats(self.tier, region)
         if (districts := len(returns.tier(self.tier))) > 1:
@@ -122,19 +124,34 @@ class Allocate:
         if admitted and self.factor != 1 and place.seats:
             row = _reduced(place, votes, self.factor, minimum)
         else:
-            lower, upper = self._bounds(desk, region, regions, votes)
-            row = seated(
-                desk,
-                place,
-                votes,
-                method=self.method,
-                ties=self.ties,
-                minimum=minimum | lower,
-                maximum=upper,
-            )
+            row = self._within_bounds(desk, place, regions, votes, minimum)
         # Who does not take part has no seat, and is shown with none.
         everyone = Frozen({key: row.numbers.get(key, 0) for key in standing})
         return Row(numbers=everyone, steps=(*told, *row.steps))
+
+    def _within_bounds(
+        self,
+        desk: Desk,
+        place: Place,
+        regions: Collection[str],
+        votes: Mapping[str, Exact],
+        admitted: dict[str, int],
+    ) -> Row:
+        """Give as many seats as all lists can take; on the others the law, as it is known, is silent."""
+        lower, upper = self._bounds(desk, place.region, regions, votes)
+        room = [upper.get(key, place.seats) if votes[key] else lower.get(key, 0) for key in votes]
+        beyond = max(place.seats - sum(room), 0) if any(votes.values()) else 0
+        row = seated(
+            desk,
+            attrs.evolve(place, seats=place.seats - beyond),
+            votes,
+            method=self.method,
+            ties=self.ties,
+            minimum=lower | admitted,
+            maximum=upper,
+        )
+        silent = (place.silent(beyond, "nobody is left on the lists for them"),) if beyond else ()
+        return attrs.evolve(row, steps=(*row.steps, *silent))
 
     def _votes(self, desk: Desk, region: str, standing: Mapping[str, str | None]) -> dict[str, Exact]:
         """Give the votes of those who take part here, whether that was asked here or in the nation."""

@@ -13,7 +13,7 @@ from electoral.methods import Plurality
 from electoral.names import listed
 from electoral.record import Step
 from electoral.returns import Returns
-from electoral.sources import Table, districts_in
+from electoral.sources import NATION, Level, Table, districts_in
 from electoral.stages.desk import Desk, Outcome, Row
 from electoral.stages.list_seats import Rows, totals_by_region
 from electoral.stages.seats import Place, answered
@@ -30,7 +30,8 @@ class Cover:
 
     Attributes:
         name: the table's name.
-        tier: the tier of the lists, whose districts are the regions.
+        tier: the tier of the lists.
+        level: whether its districts are the regions, or the nation is the only one.
         seats: the table of the parties' seats in the regions.
         rows: what its rows are.
         offsets: the tier of the districts, each with one winner, whose votes and valid ballots are known.
@@ -39,6 +40,7 @@ class Cover:
 
     name: str
     tier: str
+    level: Level
     seats: str
     rows: Rows
     offsets: str
@@ -61,10 +63,17 @@ class Cover:
             steps.extend(row.steps)
         return Outcome(tables=Frozen({self.name: Frozen(denied)}), steps=tuple(steps))
 
+    def while_waiting(self, desk: Desk) -> Table:
+        """Give what is sure while seats of the parties are open: no winner of a party has a seat."""
+        winners = single_winners(desk.tables[self.offsets])
+        of_parties = {key: winner for key, winner in winners.items() if desk.returns.party(key, winner)}
+        return Frozen({district: Frozen({winner: -1}) for district, winner in of_parties.items()})
+
     def _winners(self, desk: Desk) -> dict[tuple[str, str], dict[str, str]]:
         """Give the winners by region and party, each by district; independents need no cover."""
         table = desk.tables[self.offsets]
-        places = districts_in(desk.returns, self.offsets, table, desk.returns.tier(self.tier))
+        regions = (NATION,) if self.level == "nation" else tuple(desk.returns.tier(self.tier))
+        places = districts_in(desk.returns, self.offsets, table, regions)
         found: dict[tuple[str, str], dict[str, str]] = {}
         for district, winner in single_winners(table).items():
             if district not in places:
@@ -104,7 +113,8 @@ class Cover:
             valid=Frozen(valid),
             refused=refused,
         )
-        return Row(numbers=Frozen(dict.fromkeys(refused, -1)), steps=(*steps, step))
+        # While lots are open none of those tied has a seat for sure.
+        return Row(numbers=Frozen(dict.fromkeys((*refused, *open_to_lots), -1)), steps=(*steps, step))
 
     def _figures(
         self, returns: Returns, winners: Mapping[str, str]

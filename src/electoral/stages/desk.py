@@ -61,7 +61,9 @@ class Stage(Protocol):
 
     A stage with an attribute ``by_region`` that is true reads no other region for a region's row. It goes on
     without the regions whose tables wait for a lot, so that independent regions ask together. If a table
-    has other rows, a function ``regions_of(returns, table, rows)`` gives the regions that read them.
+    has other rows, a function ``regions_of(returns, table, rows)`` gives the regions that read them. A stage
+    that may take off seats of earlier ones has a function ``while_waiting(desk)``, which gives the table of
+    what is sure before it can run.
     """
 
     @property

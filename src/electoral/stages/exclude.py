@@ -9,7 +9,7 @@ from electoral.frozen import Frozen
 from electoral.linked import At, LeftOut
 from electoral.methods import Method
 from electoral.record import Asked, Silent, Step
-from electoral.sources import won_in
+from electoral.sources import Level, standing_in, won_in
 from electoral.stages.bases import SeatBase, Standing
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
@@ -26,6 +26,8 @@ class AllocateExcluding:
 
     Attributes:
         name: the table's name.
+        tier: the tier whose votes are used.
+        level: whether seats are shared in each district, or once in the nation, by party.
         participants: the table of those who take part, with their votes in the nation.
         seats: how many seats there are.
         method: votes to seats, in each round.
@@ -35,6 +37,8 @@ class AllocateExcluding:
     """
 
     name: str
+    tier: str
+    level: Level
     participants: str
     seats: SeatBase
     method: Method
@@ -57,21 +61,27 @@ class AllocateExcluding:
 
     def _rounds(self, desk: Desk, region: str, votes: Mapping[str, Exact]) -> Row:
         regions = desk.tables[self.participants]
-        listed = [key for key in votes if votes[key]]
+        standing = standing_in(desk.returns, self.tier, self.level, region)
+        # Parties without a list may take part by what they won, but there is nothing to share with them.
+        parties = {key: standing[key] for key in votes if key in standing}
+        listed = [party for party in standing.values() if party]
+        taking_part = [standing.get(key, key) or key for key in votes]
+        lists = Standing(regions=regions, standing=listed, taking_part=taking_part)
         place = Place(stage=self.name, region=region, seats=0)
-        base = self.seats.to_give(desk, place, Standing(regions=regions, standing=listed, taking_part=listed))
+        base = self.seats.to_give(desk, place, lists)
         held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions)[region]
-        won = {key: held[key] for key in votes}
+        won = {key: held[party] if party else 0 for key, party in parties.items()}
         steps: tuple[Step, ...] = (base,)
+        nothing = dict.fromkeys(votes, 0)
         kept: dict[str, int] = {}
         place = attrs.evolve(place, seats=base.seats)
         while True:
-            rest = {key: number for key, number in votes.items() if key not in kept}
+            rest = {key: votes[key] for key in parties if key not in kept}
             row = seated(desk, place, rest, method=self.method, ties=self.ties, before=steps)
             entitled = {key: int(seats) for key, seats in row.numbers.items()}
             over = {key: won[key] for key in rest if _left_out(self.at, won[key], entitled[key])}
             if not over or any(isinstance(step, Asked | Silent) for step in row.steps):
-                return Row(numbers=Frozen(kept | entitled), steps=row.steps)
+                return Row(numbers=Frozen(nothing | kept | entitled), steps=row.steps)
             kept |= over
             place = attrs.evolve(place, seats=max(place.seats - sum(over.values()), 0))
             step = LeftOut(
@@ -85,7 +95,7 @@ class AllocateExcluding:
             )
             steps = (*row.steps, step)
             if not place.seats:
-                return Row(numbers=Frozen(dict.fromkeys(votes, 0) | kept), steps=steps)
+                return Row(numbers=Frozen(nothing | kept), steps=steps)
 
 
 def _left_out(at: At, won: int, entitled: int) -> bool:
