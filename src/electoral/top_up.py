@@ -110,7 +110,7 @@ class TopUp:
         InvalidSystem: if the parts do not fit together.
 
     >>> from electoral import Base, Districts, DrawLots, Returns, Share, System, Tally, TopUp, Won
-    >>> electorates = Districts("electorates", winner="plurality", ties=(DrawLots(),))
+    >>> electorates = Districts("electorates", winner="plurality", seats=2, ties=(DrawLots(),))
     >>> party_vote = TopUp(
     ...     "party vote", house=5, offsets="electorates", method="sainte_lague", ties=(DrawLots(),),
     ...     overhang="keep", who=Share("5%", of=Base.CONTESTANTS) | Won(1, tier="electorates"),
