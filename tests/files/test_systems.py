@@ -134,7 +134,7 @@ off = "list"
         keys = (
             "'name', 'law', 'tier', 'members', 'valid_from', 'valid_until', 'hypothetical', 'extends', 'set'"
         )
-        kinds = "Known: 'districts', 'lists', 'top_up'"
+        kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up'"
         fields = "Known: 'groups', 'at_least', 'of', 'stages', 'articles'"
         assert set(caught.value.faults) == {
             "law: 5 is no citation; write a text or a table, e.g. { text = 'Electoral law' }",
@@ -220,7 +220,7 @@ off = "list"
             ('"everyone"', '{ any = "everyone" }', r"who.*: 'everyone' is"),
             ('"everyone"', "{ any = { everyone = 1 } }", r"who.*: \{'everyone': 1\} is"),
             ('"everyone"', '["everyone"]', r"who: \['everyone'\] is no condition"),
-            ('"everyone"', '"nobody"', r"who: 'nobody' is no condition"),
+            ('"everyone"', '"somebody"', r"who: 'somebody' is no condition"),
             ('"everyone"', '{ any = ["everyone"], all = ["everyone"] }', "who"),
             ('"everyone"', '{ share = "5%" }', "who.of: is missing"),
             ('"everyone"', '{ share = 0.05, of = "valid" }', "0.05 is a float"),
