@@ -90,6 +90,9 @@ def _seated(
     if persons == [None] and in_order and roster is not None:
         elected = {each.name for each in members}
         persons = [each.name for each in roster.candidates if each.name not in elected]
+    if seats > len(persons):
+        # Several seats under one name are those of persons who are not known.
+        persons = persons if in_order and roster is not None else []
     for number in range(seats):
         name = persons[number] if number < len(persons) else None
         yield Member(name=name, party=party, tier=tier, district=district)

@@ -144,7 +144,7 @@ def districts_in(
     for district in districts:
         known = returns.district(tier, district)
         start = district if known is None or known.parent is None else known.parent
-        region = _nearest(start, regions, above)
+        region = _nearest(start, regions, above) or (district if district in regions else None)
         if region is not None:
             found[district] = region
     return found

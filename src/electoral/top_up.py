@@ -29,6 +29,8 @@ from electoral.ties import TieRule, tie_rules
 ListsOf = Literal["district", "nation", "linked"]
 #: The parts of a top-up that an article can stand behind.
 _ARTICLES = ("who", "seats", "ties", "overhang", "majority", "lists")
+# All seats of the districts are taken off where tiers are not linked, and there only.
+_LESS = tuple(each for each in get_args(Less) if each != "districts")
 _OVERLAP = ("independents", "winners without a list", "winners who take no part")
 
 
@@ -60,8 +62,8 @@ def _less(values: Sequence[Less]) -> tuple[Less, ...]:
     if not isinstance(values, list | tuple):
         raise InvalidSystem(f"less: {show(values)} is no tuple; give e.g. ('independents',)")
     for each in values:
-        if each not in get_args(Less):
-            raise unknown(str(each), get_args(Less), "less")
+        if each not in _LESS:
+            raise unknown(str(each), _LESS, "less")
     if len(set(values)) < len(values) or sum(each in _OVERLAP for each in values) > 1:
         raise InvalidSystem(
             "less: the same seats are taken off twice; independents have no list; give one of them"

@@ -88,7 +88,7 @@ class TwoRounds:
     def stages(self) -> tuple[Stage, ...]:
         """Expand to who has a majority, who may enter the second round, and who is elected."""
         majority = Qualify(
-            name=f"{self.name}.majority", tier=self.name, who=self.majority, admission=None, ties=self.ties
+            name=f"{self.name}.outright", tier=self.name, who=self.majority, admission=None, ties=self.ties
         )
         entering = Qualify(
             name=f"{self.name}.entering",

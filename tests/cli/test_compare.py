@@ -86,7 +86,7 @@ class TestCompare:
         """Nothing to compare with, an unknown law, or a law of other tiers end with status 2 and say so."""
         for words, message in (
             ((), "nothing to compare with; give --set or --law"),
-            (("--law", "nowhere.toml"), "nowhere.toml: not found"),
+            (("--law", "nowhere.toml"), "'nowhere.toml' is not known"),
             (
                 ("--law", "kazakhstan-2023"),
                 "by the law of kazakhstan-2023: these returns cannot be counted so",

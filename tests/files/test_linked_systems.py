@@ -205,3 +205,16 @@ class TestTiersOfOnesOwn:
 
         with refused(el.InvalidSystem, ValueError, "no form in files"):
             system_text(law)
+
+
+def test_official_rows_of_tables_are_compared_by_themselves(tmp_path):
+    """An official result that states nothing but a row of a table is compared with it."""
+    election = load("scotland-2007")
+    election.save(tmp_path / "copy")
+    path = tmp_path / "copy" / "official.toml"
+    for seats, differences in ((3, ()), (4, ("table regions, Lothians, SNP: counted 3, official 4",))):
+        row = f"SNP = {seats}\nLAB = 1\nCON = 1\nGRN = 1\nIND_0 = 1\n"
+        path.write_text(f'[source]\ntext = "somebody"\n\n[tables.regions.Lothians]\n{row}')
+        again = load(tmp_path / "copy")
+
+        assert again.official.differences(again.count()) == differences

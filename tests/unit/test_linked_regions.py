@@ -93,3 +93,19 @@ def test_seats_of_the_whole_tier_are_not_given_to_each_region(changes):
 
     with refused(el.InvalidReturns, ValueError, "lists.total/north: .* but 2 districts"):
         system(districts(), tier).count(returns())
+
+
+def test_one_vote_for_districts_and_linked_lists_counts_each_district_as_its_own_region():
+    """Where lists stand in the districts themselves, a district with a parent is still its own region."""
+    races = {"1": ("up", {"A": 60, "B": 41}), "2": ("up", {"A": 30, "B": 37})}
+    sheet = el.Returns(
+        {"districts": {key: el.Tally(row) for key, (_, row) in races.items()}},
+        districts=tuple(
+            el.District(key, tier="districts", seats=1, parent=parent) for key, (parent, _) in races.items()
+        ),
+    )
+    upper = top_up(house=8, votes="districts", lists="linked", overhang="absorb")
+    count = proven(system(districts(), upper).count(sheet))
+
+    assert count.seats == {"A": 4, "B": 4}
+    assert set(count["lists"].table) == {"1", "2"}

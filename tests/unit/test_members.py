@@ -127,3 +127,11 @@ def test_persons_elected_in_districts_are_off_parallel_lists_too():
 
     assert names(count, "lists") == ["Ada", "Amy", None, None]
     assert count.seats == {"A": 3, "B": 2}
+
+
+def test_several_seats_under_one_name_are_of_persons_who_are_not_known():
+    """Three self-nominated winners stand in one row of declared winners: nobody is called so."""
+    independents = [each.name for each in el.load("kazakhstan-2023").count().members if each.party is None]
+
+    assert independents.count(None) == 3
+    assert "self-nominated" not in independents

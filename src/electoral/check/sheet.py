@@ -158,9 +158,9 @@ class Sheet:
         here: str | None = district if known is None or known.parent is None else known.parent
         for _ in range(len(self._above) + 1):
             if here is None or here in regions:
-                return here
+                break
             here = self._above.get(here)
-        return None
+        return here if here in regions else district if district in regions else None
 
 
 def is_ours(part: object) -> bool:

@@ -1,5 +1,6 @@
 """The command `compare`: the same votes by several laws, side by side."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from electoral.exact import grouped
 from electoral.files.elections import load, shipped
 from electoral.files.results import as_json, result_form
 from electoral.files.systems import system_in
+from electoral.names import unknown
 
 Sets = Annotated[
     tuple[str, ...],
@@ -59,6 +61,8 @@ def _by_law(own: Election, given: str) -> Election:
     if given in shipped():
         system, told = load(given).system, f"by the law of {given}"
     else:
+        if not given or not os.path.isfile(given):  # noqa: PTH113 - never raises
+            raise unknown(given, shipped(), "--law (neither a file nor the id of an election that ships)")
         system, told = system_in(Path(given)), f"by the law of {Path(given).name}"
     changed = attrs.evolve(
         system, valid_from=None, valid_until=None, hypothetical=(*system.hypothetical, told)

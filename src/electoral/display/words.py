@@ -64,6 +64,7 @@ _PARTS = {
     "majority": "majority clause",
     "lists": "linked lists",
     "denied": "winners by share",
+    "outright": "a majority in the first round",
     "entering": "who enters the second round",
 }
 

@@ -93,7 +93,8 @@ def _official(folder: Path, system: System, returns: Returns) -> Official | None
     """Read the official result; a file in which nothing is filled in holds none."""
     file = "official.toml"
     announced = structured(_Announced, form_of(folder, file), file)
-    if not announced.tiers and announced.seats is None and announced.independents is None:
+    stated = (announced.tiers, announced.tables, announced.seats, announced.independents)
+    if not any(part is not None and part != {} for part in stated):
         return None
     try:
         return Official(
