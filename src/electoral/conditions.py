@@ -98,7 +98,7 @@ def require_condition(value: object, where: str) -> None:
     Raises:
         InvalidSystem: naming the value.
     """
-    if isinstance(value, str) or not can(value, "find"):
+    if isinstance(value, str | bytes | bytearray) or not can(value, "find"):
         hint = "give e.g. a Share or Everyone()"
         raise InvalidSystem(f"{where}: who {no_kind(value, 'condition', hint)}")
 

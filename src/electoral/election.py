@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 from attrs.converters import optional
@@ -17,6 +18,8 @@ from electoral.returns import Returns
 from electoral.system import System
 from electoral.ties import Draw
 
+T = TypeVar("T")
+
 
 def _seats(given: Mapping[str, int]) -> Frozen[str, int]:
     return Frozen({party: whole(seats, f"official seats of {show(party)}") for party, seats in given.items()})
@@ -30,8 +33,27 @@ def _tables(
     given: Mapping[str, Mapping[str, Mapping[str, int]]],
 ) -> Frozen[str, Frozen[str, Frozen[str, int]]]:
     return Frozen(
-        {table: Frozen({row: Frozen(cells) for row, cells in rows.items()}) for table, rows in given.items()}
+        {
+            table: Frozen({row: Frozen(_cells(cells, row)) for row, cells in _rows(rows, table).items()})
+            for table, rows in _rows(given, "tables").items()
+        }
     )
+
+
+def _rows(given: Mapping[str, T], what: str) -> Mapping[str, T]:
+    if not isinstance(given, Mapping):
+        raise InvalidReturns(
+            f"official {what}: {show(given)} is no mapping; give table -> row -> cell -> number"
+        )
+    return given
+
+
+def _cells(given: Mapping[str, int], row: str) -> Mapping[str, int]:
+    """Take the numbers of a row, which may be less than zero where seats are taken off."""
+    for cell, number in _rows(given, row).items():
+        if type(number) is not int:
+            raise InvalidReturns(f"official {row}, {cell}: {show(number)} is no whole number; give one")
+    return given
 
 
 def _independents(value: int) -> int:

@@ -88,8 +88,8 @@ def _seated(
     persons: list[str | None] = [_person(returns, district, contestant)]
     roster = None if party is None else returns.list_of(tier, party, district)
     if persons == [None] and in_order and roster is not None:
-        elected = {each.name for each in members}
-        persons = [each.name for each in roster.candidates if each.name not in elected]
+        elected = {(each.name, each.party) for each in members}
+        persons = [each.name for each in roster.candidates if (each.name, party) not in elected]
     if seats > len(persons):
         # Several seats under one name are those of persons who are not known.
         persons = persons if in_order and roster is not None else []

@@ -51,11 +51,13 @@ def _declared(
     given: Mapping[str, Mapping[str, Mapping[str, int]]],
 ) -> Frozen[str, Frozen[str, Frozen[str, int]]]:
     def row(winners: Mapping[str, int]) -> Frozen[str, int]:
+        if not isinstance(winners, Mapping):
+            raise InvalidReturns(f"declared: {show(winners)} is no mapping; give contestant -> seats")
         seats = {key: whole(number, "declared seats") for key, number in winners.items()}
         return _keyed(seats, "winner")
 
     rows = {
-        tier: _keyed({key: row(each) for key, each in districts.items()}, "district")
+        tier: _keyed({key: row(each) for key, each in _mapping(districts, "declared").items()}, "district")
         for tier, districts in _mapping(given, "declared").items()
     }
     return _keyed(rows, "tier")
@@ -159,7 +161,7 @@ class Returns:
         _require_once(((each.tier, each.district, each.party) for each in self.lists), "list")
 
     def _require_known(self, standing: Mapping[tuple[str, str], set[str]]) -> None:
-        for both in sorted(self.tallies.keys() & self.declared.keys()):
+        for both in sorted(tier for tier in self.tallies if tier.removesuffix(SECOND_ROUND) in self.declared):
             if whole := [key for key, tally in self.tallies[both].items() if not tally.partial]:
                 raise InvalidReturns(
                     f"tier {show(both)}: has declared winners, and all votes of district {show(whole[0])};"
@@ -173,6 +175,13 @@ class Returns:
             self._require_nominated(nomination, standing)
         for each in self.lists:
             self._require_party(each.party, f"list in tier {show(each.tier)}")
+            places = [
+                *self.tallies.get(each.tier, ()),
+                *(d.key for d in self.districts if d.tier == each.tier),
+            ]
+            if each.district is not None and each.district not in places:
+                where = f"list of {show(each.party)} in tier {show(each.tier)}: district"
+                raise unknown(each.district, dict.fromkeys(places), where)
         known = (*self.tallies, *self.declared)
         for district in self.districts:
             if district.tier is not None and district.tier not in known:
@@ -235,7 +244,8 @@ class Returns:
             raise InvalidReturns(
                 f"tier {show(tier)}: {show(strangers[0])} is none of its districts; add it there"
             )
-        if missing := [district for district in known if district not in rows]:
+        void = {each.key for each in self.districts if each.tier == tier and each.void}
+        if missing := [district for district in known if district not in rows and district not in void]:
             raise InvalidReturns(
                 f"tier {show(tier)}: no returns for district {show(missing[0])}; add its votes"
             )

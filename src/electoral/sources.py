@@ -41,16 +41,16 @@ class Ballots:
         return base.over(self.tallies, where)
 
 
-def ballots_at(returns: Returns, tier: str, level: Level, where: str) -> dict[str, Ballots]:
-    """Give the ballots of a tier by region: of each district, or of the nation as one.
+def ballots_in(returns: Returns, tier: str, level: Level, region: str, where: str) -> Ballots:
+    """Give the ballots of a tier in a region: of a district, or of the nation as one.
 
     Raises:
         MissingFigure: if a tally is partial or votes in it are not known.
     """
     tallies = returns.tier(tier)
-    if level == "nation":
-        return {NATION: summed(returns, tallies, where)}
-    return {district: _one(tally, f"{where}/{district}") for district, tally in tallies.items()}
+    return (
+        summed(returns, tallies, where) if level == "nation" else _one(tallies[region], f"{where}/{region}")
+    )
 
 
 def _one(tally: Tally, where: str) -> Ballots:
@@ -139,7 +139,7 @@ def districts_in(
     """Give the region of each district that lies in one; see `won_in`."""
     if len(regions) == 1:
         return dict.fromkeys(districts, next(iter(regions)))
-    above = {each.key: each.parent for each in returns.districts if each.parent is not None}
+    above = {each.key: each.parent for each in returns.districts if each.parent and each.tier in (None, tier)}
     found = {}
     for district in districts:
         known = returns.district(tier, district)
@@ -159,33 +159,74 @@ def _nearest(start: str, regions: Collection[str], above: Mapping[str, str]) -> 
     return here if here in regions else None
 
 
-def elected_in(
-    returns: Returns, tier: str, table: Table, region: str, regions: Collection[str]
-) -> frozenset[str]:
-    """Give who was elected in the districts of a region."""
-    places = districts_in(returns, tier, table, regions)
+#: A person who was elected: the name and the party.
+Person = tuple[str, str | None]
+
+
+def elected_in(returns: Returns, table: Table) -> frozenset[Person]:
+    """Give who was elected in the districts of a table; persons of one name and two parties are two."""
     return frozenset(
-        contestant
+        (contestant, returns.party(district, contestant))
         for district, row in table.items()
-        if places.get(district) == region
         for contestant, seats in row.items()
         if seats
     )
 
 
 def persons_left(
-    returns: Returns, tier: str, party: str, region: str, elected: Collection[str]
+    returns: Returns, tier: str, party: str, region: str, elected: Collection[Person]
 ) -> int | None:
     """Give how many persons a list can still seat; None if that is not known.
 
     Those elected in districts do not count, where the list is known by name.
+
+    Raises:
+        InvalidReturns: if the list is of the whole tier, but lists stand in each of several regions.
     """
     roster = returns.list_of(tier, party, region)
     if roster is None:
         return None
+    if roster.district is None and len(returns.tallies.get(tier, ())) > 1 and region != NATION:
+        raise InvalidReturns(
+            f"tier {show(tier)}, list of {show(party)}: its district is not known, and there are several;"
+            " give it"
+        )
     if roster.candidates:
-        return sum(person.name not in elected for person in roster.candidates)
+        return sum((person.name, party) not in elected for person in roster.candidates)
     return roster.persons
+
+
+def require_one_list(standing: Mapping[str, str | None], where: str) -> None:
+    """Refuse several lists of one party in a region, from each of which its district seats would come off.
+
+    Raises:
+        InvalidReturns: naming the party.
+    """
+    seen: dict[str, str] = {}
+    for contestant, party in standing.items():
+        if party is not None and party in seen:
+            both = listed((seen[party], contestant))
+            raise InvalidReturns(
+                f"{where}: {both} are lists of {show(party)}, which has one where lists are linked to"
+                " districts; add them up"
+            )
+        if party is not None:
+            seen[party] = contestant
+
+
+def party_of(returns: Returns, region: str, contestant: str) -> str | None:
+    """Give the party of who stands in a row; in the nation that is its own name."""
+    return contestant if region == NATION else returns.party(region, contestant)
+
+
+def by_party(returns: Returns, region: str, row: Mapping[str, Exact]) -> dict[str, int]:
+    """Give a row of seats by party; in the nation contestants are parties."""
+    seats: Counter[str] = Counter()
+    for contestant, number in row.items():
+        party = party_of(returns, region, contestant)
+        if party is not None:
+            seats[party] += int(number)
+    return dict(seats)
 
 
 def standing_in(returns: Returns, tier: str, level: Level, region: str) -> dict[str, str | None]:

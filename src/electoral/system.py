@@ -98,6 +98,10 @@ class System:
             raise InvalidSystem(f"{where}: members {show(self.members)} is no RepresentationQuota; give one")
         if self.members is not None and self.members.of not in names:
             raise unknown(self.members.of, names, f"{where}: representation quota: tier")
+        for tier in self.tiers:
+            votes = getattr(tier, "votes", None)
+            if isinstance(votes, str) and votes not in names:
+                raise unknown(votes, names, f"{where}: tier {show(tier.name)}: votes of tier")
         self._require_order(where)
 
     def _require_order(self, where: str) -> None:
@@ -165,21 +169,27 @@ class System:
     ) -> "ManyCounts":
         """Count many elections of the same districts, contestants and parties over arrays; exact.
 
-        A tie is settled by the rules of the law as far as they can without lots. The representation quota and
-        the dates of the law are not looked at. Needs numpy.
+        A tie is settled by the rules of the law as far as they can without lots. What stays open, or is not
+        proven by arrays, is counted by the exact engine. The representation quota and the dates of the law
+        are not looked at. Needs numpy.
+
+        Of a `TopUp`, linked lists, denied seats, majority clauses, apportioned houses, and lists of persons
+        on which seats depend have no array form; nor have `TwoRounds`, ladders, and shares of more than the
+        contest.
 
         Args:
             template: returns with the districts, contestants, parties and orders of registration. Its votes
                 are not used; declared winners stand in every election.
             votes: by tier, integers of shape (elections, districts, contestants), in the order of the
-                template; 0 in columns beyond a district's contestants.
+                template; 0 in columns beyond a district's contestants. A tier that uses the votes of another
+                has none of its own.
             bases: by tier and base, the ballots of shape (elections, districts), if a threshold names them.
             lots: what the law leaves to lots stays open and is told (``"flag"``), is an error (``"error"``),
                 or is drawn, by `electoral.batch.DrawnLots` or a numpy generator, which gives a seed.
 
         Raises:
             InexactNumber, InvalidNumber, InvalidReturns, InvalidTally: for arrays that do not fit.
-            InvalidSystem: for a tier, condition or method of your own.
+            InvalidSystem: for a tier, condition, linkage or method of your own, or one without array form.
             MissingFigure: if a base or the seats of a district are not known.
             OpenLot: for an open lot, if ``lots="error"``.
             UnknownName: for a tier without votes.

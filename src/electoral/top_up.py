@@ -152,7 +152,7 @@ class TopUp:
             ("majority", self.majority, get_args(Majority)),
             ("exhausted", self.exhausted, get_args(Exhausted)),
         ):
-            if value is not None and value not in known:
+            if value not in known and (value is not None or what == "lists"):
                 raise unknown(str(value), known, f"{where}: {what}")
         for wrong, message in self._misfits():
             if wrong:

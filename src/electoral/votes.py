@@ -61,7 +61,14 @@ def _invalid(number: ExactInput) -> Exact:
 
 
 def _excluded(given: Mapping[str, ExactInput]) -> Frozen[str, Exact]:
-    return Frozen({key: number for key, number in _votes(given).items() if number}) if given else Frozen()
+    if not given:
+        return Frozen()
+    votes = _votes(given)
+    if unknown := [key for key, number in votes.items() if number is None]:
+        raise InvalidTally(
+            f"tally: how many votes for {listed(unknown)} are excluded is not known; give a number"
+        )
+    return Frozen({key: number for key, number in votes.items() if number})
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ WON = {"A": 6, "C": 1, "D": 1}
 REGIONS = {"north": 503, "south": 307}
 BY_REGION = {"north": {"A": 307, "B": 201, "C": 41}, "south": {"A": 101, "B": 127, "C": 89}}
 WON_BY_REGION = {"north": {"A": 5}, "south": {"B": 1, "C": 3}}
-SHORT = (el.CandidateList(tier="lists", party="B", persons=2),)
+SHORT = (el.CandidateList(tier="lists", party="B", district="north", persons=2),)
 WAIVED = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(1, tier="districts")
 
 
@@ -212,7 +212,11 @@ LINKED = {
     "a list that runs out leaves seats empty": lambda: own_seats(exhausted="empty"),
     "lists that run out of persons for all": lambda: own_seats(
         exhausted="pass on",
-        lists=tuple(el.CandidateList(tier="lists", party=key, persons=1) for key in "AB"),
+        lists=tuple(
+            el.CandidateList(tier="lists", party=key, district=region, persons=1)
+            for key in "AB"
+            for region in ("north", "south")
+        ),
     ),
     "one vote, as many": lambda: one_vote(house=8),
     "one vote, more": lambda: one_vote(at="more", house=8),

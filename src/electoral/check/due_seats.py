@@ -105,12 +105,12 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
     votes = voters(sheet, stage, region)
     regions = dict.fromkeys(regions_of(sheet, stage))
     stands = standing(sheet, stage.tier, stage.level, region)
-    held, seated = won(sheet, stage.offsets, regions, region), elected(sheet, stage.offsets, regions, region)
+    held, seated = won(sheet, stage.offsets, regions, region), elected(sheet, stage.offsets)
     admitted = sheet.at(Admitted, stage.participants, region)
     minimum = {key: each.minimum for each in admitted for key in each.admitted}
     if stage.floors == "won":
         minimum |= {key: held[party] for key in votes if (party := stands[key]) and held[party]}
-    maximum = {key: 0 if key in seated else 1 for key in votes if stands[key] is None}
+    maximum = {key: 0 if (key, None) in seated else 1 for key in votes if stands[key] is None}
     for key in votes if stage.rosters is not None else ():
         party = stands[key]
         left = persons_left(sheet, stage.rosters, party, region, seated) if party else None
@@ -154,10 +154,10 @@ def _distribution(sheet: Sheet, stage: Any, party: str) -> Due:
         if sheet.returns.party(district, key) == party
     }
     regions = sheet.tallies(stage.tier)
-    floors = {region: won(sheet, stage.floors, regions, region)[party] for region in regions}
+    floors = {region: won(sheet, stage.floors, regions, region)[party] for region in votes}
     least = {region: floor for region, floor in floors.items() if floor}
     seats = table(sheet, stage.seats).get(NATION, {}).get(party)
-    return Due(votes=dict.fromkeys(least, 0) | votes, seats=seats, minimum=least)
+    return Due(votes=votes, seats=seats, minimum=least)
 
 
 def _round(sheet: Sheet, stage: Any, region: str, award: Awarded | None) -> Due:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from electoral.check.sheet import NATION, Sheet
-from electoral.check.tables import Rows, table, taking_part, won
+from electoral.check.tables import Rows, by_party, table, taking_part, won
 from electoral.linked import Leveled
 from electoral.record import Awarded, Settled
 
@@ -12,7 +12,7 @@ from electoral.record import Awarded, Settled
 def leveled_faults(step: Leveled, sheet: Sheet) -> Iterator[str]:
     """Check that the house meets the claims, and that a house of one seat less does not."""
     stage = sheet.stage(step.stage)
-    claims, first = table(sheet, stage.claims), table(sheet, stage.first)
+    claims, first = (by_party(sheet, table(sheet, each)) for each in (stage.claims, stage.first))
     parties = taking_part(sheet, stage.participants, NATION)
     due = {key: max(_sum(claims, key), _sum(first, key)) for key in parties}
     held = {region: won(sheet, stage.offsets, first, region) for region in first}

@@ -1,11 +1,12 @@
 """Checks of the steps of linked tiers: bases, claims, the smallest house, list seats, seats denied."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 from electoral.check.due_seats import participants, voters
-from electoral.check.sheet import NATION, Sheet
+from electoral.check.sheet import NATION, Sheet, is_ours
 from electoral.check.tables import (
     elected,
     persons_left,
@@ -37,6 +38,8 @@ def base_faults(step: SeatsToGive, sheet: Sheet) -> Iterator[str]:
     """Check how many seats there are to give."""
     stage = sheet.stage(step.stage)
     base = stage.seats
+    if not is_ours(base):
+        return
     law, less, top = _base(base, stage, step.region, sheet)
     if (step.law, dict(step.less), dict(step.won)) != (law, less, top):
         yield f"the law gives {law}, less {less}, and {top} won, not {step.law}, {step.less} and {step.won}"
@@ -57,15 +60,31 @@ def _base(
         district = sheet.district(base.tier, region)
         law = base.seats if base.seats != "districts" else district.seats if district else None
         return law, {}, {party: held[party] for party in lists & part if held[party]}
-    void = sum(sheet.void(base.offsets).values())
+    void, all_won = sum(sheet.void(base.offsets).values()), sum(held.values())
+    listed = _with_list(base, held, lists, sheet)
     sizes = {
         "independents": held[None],
-        "winners without a list": sum(seats for party, seats in held.items() if party not in lists),
-        "winners who take no part": sum(seats for party, seats in held.items() if party not in lists & part),
+        "winners without a list": all_won - sum(listed.values()),
+        "winners who take no part": all_won - sum(n for party, n in listed.items() if party in part),
         "void districts": void,
-        "districts": sum(held.values()) + void,
+        "districts": all_won + void,
     }
     return base.house, {reason: sizes[reason] for reason in base.less}, {}
+
+
+def _with_list(
+    base: Any, held: "Counter[str | None]", lists: set[str], sheet: Sheet
+) -> "Counter[str | None]":
+    """Give the seats won by parties with a list: in the district of the list, if lists stand in districts."""
+    if base.lists is None:
+        return Counter({party: seats for party, seats in held.items() if party in lists})
+    regions = sheet.tallies(base.lists)
+    listed: Counter[str | None] = Counter()
+    for region in regions:
+        stands = set(standing(sheet, base.lists, "districts", region).values()) - {None}
+        own = won(sheet, base.offsets, regions, region)
+        listed.update({party: seats for party, seats in own.items() if party in stands})
+    return listed
 
 
 def _lists(stage: Any, region: str, sheet: Sheet) -> tuple[dict[str, Any], set[str], set[str]]:
@@ -94,9 +113,11 @@ def claimed_faults(step: Claimed, sheet: Sheet) -> Iterator[str]:
     held = won(sheet, stage.offsets, rows, step.region)
     if {key: seats for key, seats in step.first.items() if seats} != {k: n for k, n in first.items() if n}:
         yield "the seats of the first distribution are not those given before"
-    if not first.keys() <= step.first.keys() or step.won != {key: held[key] for key in step.first}:
-        yield "the seats won are not those of the districts, or not of everybody"
     stands = standing(sheet, sheet.stage(stage.first).tier, sheet.stage(stage.first).level, step.region)
+    if not first.keys() <= step.first.keys() or step.won != {
+        key: held[stands.get(key)] for key in step.first
+    }:
+        yield "the seats won are not those of the districts, or not of everybody"
     if step.first.keys() != stands.keys():
         yield "those who claim are not those who stand"
     if step.rule != stage.rule:
@@ -148,12 +169,15 @@ def complemented_faults(step: Complemented, sheet: Sheet) -> Iterator[str]:
     regions = dict.fromkeys(regions_of(sheet, stage))
     stands = standing(sheet, stage.tier, stage.level, step.region)
     due = totals(sheet, stage.totals, stage.rows).get(step.region, {})
-    if {k: n for k, n in step.totals.items() if n} != {k: n for k, n in due.items() if n}:
+    known = bool(sheet.kind(stage.totals))
+    if known and {k: n for k, n in step.totals.items() if n} != {k: n for k, n in due.items() if n}:
         yield "the totals are not those given before"
-    if not due.keys() <= step.totals.keys() or not step.totals.keys() <= due.keys() | stands.keys():
+    if (
+        known and not due.keys() <= step.totals.keys()
+    ) or not step.totals.keys() <= due.keys() | stands.keys():
         yield "the totals are not of those who stand"
     held = won(sheet, stage.offsets, regions, step.region)
-    seated = elected(sheet, stage.winners, regions, step.region) if stage.exhausted == "empty" else set()
+    seated = elected(sheet, stage.winners) if stage.exhausted == "empty" else set()
     parties = {key: stands.get(key, key) for key in step.totals}
     if step.won != {key: held[party] if party else 0 for key, party in parties.items()}:
         yield "the seats won are not those of the districts"

@@ -57,7 +57,7 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
         case "Allocate" | "ListSeats":
             places = set(regions_of(sheet, stage))
         case "Contest" | "SecondRound":
-            places = set(sheet.tallies(stage.tier))
+            places = {*sheet.tallies(stage.tier), *sheet.void(stage.tier)}
         case "DeclaredStage":
             places = set(sheet.returns.declared.get(stage.tier, ()))
         case "Claims" | "AllocateExcluding":
@@ -73,9 +73,8 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
 
 def decided(sheet: Sheet, stage: Any, region: str) -> bool:
     """Say whether nothing is asked in a region: somebody is elected there, or the contest is void."""
-    if stage.unless is None:
-        return False
-    return bool(taking_part(sheet, stage.unless, region)) or region in sheet.void(stage.tier)
+    elected = stage.unless is not None and bool(taking_part(sheet, stage.unless, region))
+    return elected or region in sheet.void(stage.tier)
 
 
 def waiting(sheet: Sheet, name: str) -> set[str] | None:

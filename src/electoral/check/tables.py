@@ -142,6 +142,18 @@ def sharing_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Ex
     return votes
 
 
+def by_party(sheet: Sheet, rows: Rows) -> Rows:
+    """Give a table by party; in the nation contestants are parties."""
+    found: Rows = {}
+    for region, row in rows.items():
+        own = found.setdefault(region, {})
+        for key, seats in row.items():
+            party = key if region == NATION else sheet.returns.party(region, key)
+            if party is not None:
+                own[party] = own.get(party, 0) + seats
+    return found
+
+
 def winners(sheet: Sheet, tier: str) -> Iterator[tuple[str, str, str | None, int]]:
     """Give every seat won in a tier of districts: district, contestant, party, how many."""
     for district, row in table(sheet, tier).items():
@@ -159,18 +171,19 @@ def won(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -
     return seats
 
 
-def elected(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -> set[str]:
-    """Give who was elected in the districts of a region."""
-    found = winners(sheet, tier) if tier else ()
-    return {key for district, key, _, _ in found if sheet.region_of(tier or "", district, regions) == region}
+def elected(sheet: Sheet, tier: str | None) -> set[tuple[str, str | None]]:
+    """Give who was elected in districts: name and party."""
+    return {(key, party) for _, key, party, _ in winners(sheet, tier)} if tier else set()
 
 
-def persons_left(sheet: Sheet, tier: str, party: str, region: str, seated: set[str]) -> int | None:
+def persons_left(
+    sheet: Sheet, tier: str, party: str, region: str, seated: set[tuple[str, str | None]]
+) -> int | None:
     """Give how many persons of a list are not seated yet; None if its persons are not known."""
     lists = [each for each in sheet.returns.lists if (each.tier, each.party) == (tier, party)]
     for own in (region, None):
         for each in lists:
             if each.district == own:
                 names = [person.name for person in each.candidates]
-                return sum(name not in seated for name in names) if names else each.persons
+                return sum((name, party) not in seated for name in names) if names else each.persons
     return None

@@ -111,7 +111,7 @@ def _nomination(line: Line) -> Nomination:
 def _district(line: Line) -> District:
     return District(
         line.text("district"),
-        tier=line.text("tier"),
+        tier=line.optional("tier"),
         seats=line.whole_in("seats"),
         parent=line.optional("parent"),
         population=line.number_in("population"),

@@ -72,13 +72,17 @@ class Plan:
         if self.house is None:
             seats: Seats = "districts" if self.seats is None else self.seats
             return OwnAndWon(seats=seats, tier=self.votes, offsets=self.offsets)
-        return HouseSeats(house=self.house, offsets=self.offsets, less=self.less)
+        return self._house_seats(self.house)
+
+    def _house_seats(self, house: int) -> HouseSeats:
+        lists = self.votes if self.linked else None
+        return HouseSeats(house=house, offsets=self.offsets, less=self.less, lists=lists)
 
     def apportionment(self, by: By | None) -> tuple[Stage, ...]:
         """Give the stage that apportions the house to the districts, if the law does."""
         if by is None or self.house is None:
             return ()
-        base = HouseSeats(house=self.house, offsets=self.offsets, less=self.less)
+        base = self._house_seats(self.house)
         name = self.table("contingents")
         return (
             Apportion(

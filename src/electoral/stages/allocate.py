@@ -19,6 +19,7 @@ from electoral.sources import (
     elected_in,
     persons_left,
     regions_around,
+    require_one_list,
     standing_in,
     won_in,
 )
@@ -87,9 +88,17 @@ class Allocate:
 
     def run(self, desk: Desk) -> Outcome:
         """Allocate in every region."""
+        self._require_none_void(desk.returns)
         regions = self._regions(desk.returns)
         rows = {region: self._row(region, regions, desk) for region in regions if region not in desk.waiting}
         return gathered(self.name, rows)
+
+    def _require_none_void(self, returns: Returns) -> None:
+        """Refuse void districts of lists: what a law says then is not known here."""
+        void = [each.key for each in returns.districts if each.tier == self.tier and each.void]
+        if void and self.level == "districts":
+            where = f"tier {show(self.tier)}, district {show(void[0])}"
+            raise InvalidReturns(f"{where}: is void, but only contests of candidates can be; take it out")
 
     def seats_of(self, returns: Returns, region: str) -> int:
         """Give the seats of a region: what the law says, which no district may contradict.
@@ -186,10 +195,12 @@ class Allocate:
         offsets = self.offsets or ""
         table: Table = desk.tables.get(offsets, Frozen())
         won = won_in(returns, offsets, table, regions)[region]
-        elected = elected_in(returns, offsets, table, region, regions)
+        elected = elected_in(returns, table)
         parties = standing_in(returns, self.tier, self.level, region)
+        if self.floors or self.rosters:
+            require_one_list(parties, f"{self.name}/{region}")
         lower = {key: won[party] for key in votes if (party := parties[key]) and self.floors and won[party]}
-        upper = {key: int(key not in elected) for key in votes if parties[key] is None}
+        upper = {key: int((key, None) not in elected) for key in votes if parties[key] is None}
         if self.rosters is not None:
             lists = {key: party for key in votes if (party := parties[key])}
             left = {key: persons_left(returns, self.rosters, lists[key], region, elected) for key in lists}

@@ -12,7 +12,7 @@ from electoral.errors import InvalidReturns, MissingFigure
 from electoral.exact import show
 from electoral.frozen import EMPTY, Frozen
 from electoral.linked import SeatsToGive
-from electoral.sources import SeatsByParty, won_in
+from electoral.sources import SeatsByParty, standing_in, won_in
 from electoral.stages.declared import void_seats
 from electoral.stages.desk import Desk
 from electoral.stages.seats import Place
@@ -60,6 +60,8 @@ class HouseSeats:
 
     Attributes:
         house: the seats that the law says.
+        lists: the tier in whose districts the lists stand, if a winner's party must have one where it won;
+            None if a list of the region, or of the nation, is enough.
         offsets: the tier whose winners are looked at.
         less: what is taken off.
     """
@@ -67,6 +69,7 @@ class HouseSeats:
     house: int
     offsets: str
     less: tuple[Less, ...] = ()
+    lists: str | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -78,19 +81,34 @@ class HouseSeats:
         _require_one(place, lists, f"a house of {self.house}")
         table = desk.tables[self.offsets]
         won = won_in(desk.returns, self.offsets, table, lists.regions)[place.region]
-        less = {reason: self._less(reason, desk, won, lists) for reason in self.less}
+        listed = self._with_list(desk, won, lists)
+        less = {reason: self._less(reason, desk, (won, listed), lists) for reason in self.less}
         return to_give(place, self.house, less=less)
 
-    def _less(self, reason: Less, desk: Desk, won: SeatsByParty, lists: Standing) -> int:
+    def _with_list(self, desk: Desk, won: SeatsByParty, lists: Standing) -> SeatsByParty:
+        """Give the seats won by parties that have a list, where it must stand."""
+        if self.lists is None:
+            return SeatsByParty({party: seats for party, seats in won.items() if party in lists.standing})
+        regions = desk.returns.tier(self.lists)
+        listed = SeatsByParty()
+        for region, seats in won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions).items():
+            standing = set(standing_in(desk.returns, self.lists, "districts", region).values()) - {None}
+            listed.update({party: number for party, number in seats.items() if party in standing})
+        return listed
+
+    def _less(
+        self, reason: Less, desk: Desk, seats: tuple[SeatsByParty, SeatsByParty], lists: Standing
+    ) -> int:
+        won, listed = seats
         void = void_seats(desk.returns, self.offsets).total()
         match reason:
             case "independents":
                 return won[None]
             case "winners without a list":
-                return sum(seats for party, seats in won.items() if party not in lists.standing)
+                return won.total() - listed.total()
             case "winners who take no part":
-                part = set(lists.standing).intersection(lists.taking_part)
-                return sum(seats for party, seats in won.items() if party not in part)
+                part = lists.taking_part
+                return won.total() - sum(number for party, number in listed.items() if party in part)
             case "void districts":
                 return void
             case "districts":

@@ -4,7 +4,7 @@ import attrs
 
 from electoral.frozen import Frozen
 from electoral.linked import Claim, Claimed
-from electoral.sources import won_in
+from electoral.sources import party_of, won_in
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 
 
@@ -40,7 +40,7 @@ class Claims:
         rows = {}
         for region, row in first.items():
             seats = {key: int(number) for key, number in row.items()}
-            held = {key: won[region][key] for key in row}
+            held = {key: won[region][party_of(desk.returns, region, key)] for key in row}
             claims = Frozen({key: _claim(self.rule, held[key], seats[key]) for key in row})
             step = Claimed(
                 stage=self.name,

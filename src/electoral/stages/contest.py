@@ -1,13 +1,11 @@
 """The contests of single districts: most votes win."""
 
-from collections.abc import Mapping
-
 import attrs
 
-from electoral.exact import Exact
 from electoral.frozen import Frozen
 from electoral.linked import Void
 from electoral.methods import Method
+from electoral.returns import Returns
 from electoral.stages.declared import district_seats, void_seats
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
@@ -43,16 +41,18 @@ class Contest:
         rows = {}
         for district, tally in desk.returns.tier(self.tier).items():
             place = Place(stage=self.name, region=district, seats=desk.returns.seats(self.tier, district))
-            votes = tally.known(place.path)
-            rows[district] = (
-                nobody(place, votes)
-                if district in void
-                else seated(desk, place, votes, method=self.winner, ties=self.ties)
-            )
-        return gathered(self.name, rows)
+            if district not in void:
+                votes = tally.known(place.path)
+                rows[district] = seated(desk, place, votes, method=self.winner, ties=self.ties)
+        return gathered(self.name, rows | nobody_in(desk.returns, self.name, self.tier))
 
 
-def nobody(place: Place, votes: Mapping[str, Exact | None]) -> Row:
-    """Elect nobody in a void contest."""
-    step = Void(stage=place.stage, region=place.region, seats=place.seats)
-    return Row(numbers=Frozen(dict.fromkeys(votes, 0)), steps=(step,))
+def nobody_in(returns: Returns, stage: str, tier: str) -> dict[str, Row]:
+    """Elect nobody in the void contests of a tier, whether their votes are known or not."""
+    tallies = returns.tier(tier)
+    rows = {}
+    for district, seats in void_seats(returns, tier).items():
+        votes = tallies[district].votes if district in tallies else {}
+        step = Void(stage=stage, region=district, seats=seats)
+        rows[district] = Row(numbers=Frozen(dict.fromkeys(votes, 0)), steps=(step,))
+    return rows

@@ -65,7 +65,7 @@ class Cover:
 
     def while_waiting(self, desk: Desk) -> Table:
         """Give what is sure while seats of the parties are open: no winner of a party has a seat."""
-        winners = single_winners(desk.tables[self.offsets])
+        winners = single_winners(desk.tables.get(self.offsets, Frozen()))
         of_parties = {key: winner for key, winner in winners.items() if desk.returns.party(key, winner)}
         return Frozen({district: Frozen({winner: -1}) for district, winner in of_parties.items()})
 

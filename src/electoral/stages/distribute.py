@@ -2,7 +2,8 @@
 
 import attrs
 
-from electoral.exact import Exact
+from electoral.errors import InvalidReturns
+from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.methods import Method
 from electoral.returns import Returns
@@ -49,8 +50,8 @@ class Distribute:
                 continue
             place = Place(stage=self.name, region=party, seats=int(seats), among="districts")
             votes = list_votes(desk.returns, self.tier, party, f"{self.name}/{party}")
-            minimum = {region: floors[region][party] for region in regions if floors[region][party]}
-            votes |= {region: 0 for region in minimum if region not in votes}
+            # Seats won where the party has no list are none of its lists.
+            minimum = {region: floors[region][party] for region in votes if floors[region][party]}
             rows[party] = seated(desk, place, votes, method=self.method, ties=self.ties, minimum=minimum)
         return gathered(self.name, rows)
 
@@ -60,8 +61,13 @@ def list_votes(returns: Returns, tier: str, party: str, where: str) -> dict[str,
     found: dict[str, Exact] = {}
     for district, tally in returns.tier(tier).items():
         for contestant, votes in tally.sharing(f"{where}/{district}").items():
-            if returns.party(district, contestant) == party:
-                found[district] = votes
+            if returns.party(district, contestant) != party:
+                continue
+            if district in found:
+                raise InvalidReturns(
+                    f"{where}/{district}: {show(party)} has several lists, but one is linked; add them up"
+                )
+            found[district] = votes
     return found
 
 

@@ -72,9 +72,11 @@ class AllocateExcluding:
         held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions)[region]
         won = {key: held[party] if party else 0 for key, party in parties.items()}
         steps: tuple[Step, ...] = (base,)
-        nothing = dict.fromkeys(votes, 0)
+        nothing = dict.fromkeys(parties, 0)
         kept: dict[str, int] = {}
         place = attrs.evolve(place, seats=base.seats)
+        if not place.seats:
+            return Row(numbers=Frozen(nothing), steps=steps)
         while True:
             rest = {key: votes[key] for key in parties if key not in kept}
             row = seated(desk, place, rest, method=self.method, ties=self.ties, before=steps)

@@ -11,7 +11,7 @@ from electoral.linked import Leveled
 from electoral.methods import Allocation, DivisorMethod
 from electoral.names import listed
 from electoral.record import Step
-from electoral.sources import NATION, Table, won_in
+from electoral.sources import NATION, Table, by_party, won_in
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, answered, award
 from electoral.ties import Lot, TieRule
@@ -105,9 +105,9 @@ class SmallestHouse:
     def run(self, desk: Desk) -> Outcome:
         """Search in the one row of the nation."""
         votes = desk.tables[self.participants][NATION]
-        first = desk.tables[self.first]
+        first = self._by_party(desk, self.first)
         base = sum(int(seats) for row in first.values() for seats in row.values())
-        summed = [_summed(table, votes) for table in (desk.tables[self.claims], first)]
+        summed = [_summed(table, votes) for table in (self._by_party(desk, self.claims), first)]
         needs = Needs(
             claims={key: max(each[key] for each in summed) for key in votes},
             threatened=self._threatened(desk, first, votes),
@@ -119,6 +119,10 @@ class SmallestHouse:
                 " enough; correct their votes, or who takes part"
             )
         return gathered(self.name, {NATION: self._searched(desk, votes, needs, base)})
+
+    def _by_party(self, desk: Desk, table: str) -> Table:
+        rows = desk.tables[table].items()
+        return Frozen({region: Frozen(by_party(desk.returns, region, row)) for region, row in rows})
 
     def _threatened(self, desk: Desk, first: Table, votes: Mapping[str, Exact]) -> dict[str, int]:
         won = won_in(desk.returns, self.offsets, desk.tables[self.offsets], first)

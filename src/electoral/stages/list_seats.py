@@ -6,7 +6,16 @@ import attrs
 
 from electoral.frozen import Frozen
 from electoral.linked import Complemented
-from electoral.sources import NATION, Level, Table, elected_in, persons_left, standing_in, won_in
+from electoral.sources import (
+    NATION,
+    Level,
+    Table,
+    elected_in,
+    persons_left,
+    require_one_list,
+    standing_in,
+    won_in,
+)
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.distribute import by_region
 
@@ -59,10 +68,7 @@ class ListSeats:
         won = won_in(desk.returns, offsets, desk.tables.get(offsets, Frozen()), regions)
         return gathered(
             self.name,
-            {
-                region: self._row(desk, region, totals.get(region, {}), won[region], regions)
-                for region in regions
-            },
+            {region: self._row(desk, region, totals.get(region, {}), won[region]) for region in regions},
         )
 
     def _row(
@@ -71,12 +77,13 @@ class ListSeats:
         region: str,
         totals: dict[str, int],
         seats_won: "dict[str | None, int]",
-        regions: list[str],
     ) -> Row:
         standing = standing_in(desk.returns, self.tier, self.level, region)
+        if self.offsets is not None:
+            require_one_list(standing, f"{self.name}/{region}")
         held = {key: seats_won[party] if (party := standing.get(key, key)) else 0 for key in totals}
         due = {key: max(0, number - held[key]) for key, number in totals.items()}
-        persons = self._persons(desk, region, regions, due, standing)
+        persons = self._persons(desk, region, due, standing)
         seats = {key: min(number, persons.get(key, number)) for key, number in due.items()}
         overhang = {key: held[key] - number for key, number in totals.items() if held[key] > number}
         step = Complemented(
@@ -95,14 +102,13 @@ class ListSeats:
         self,
         desk: Desk,
         region: str,
-        regions: list[str],
         due: dict[str, int],
         standing: "dict[str, str | None]",
     ) -> dict[str, int]:
         """Give how many persons are left on the lists that have too few."""
         if self.exhausted != "empty":
             return {}
-        elected = elected_in(desk.returns, self.winners, desk.tables[self.winners], region, regions)
+        elected = elected_in(desk.returns, desk.tables[self.winners])
         lists = {key: party for key in due if (party := standing.get(key, key))}
         left = {
             key: persons_left(desk.returns, self.name, party, region, elected) for key, party in lists.items()

@@ -17,11 +17,12 @@ from electoral.names import unknown
 from electoral.record import Admitted, Qualified, Step
 from electoral.returns import Returns
 from electoral.sources import (
+    NATION,
     Ballots,
     Level,
     SeatsByParty,
     around,
-    ballots_at,
+    ballots_in,
     standing_in,
     summed,
     won_everywhere,
@@ -85,8 +86,8 @@ class Qualify:
         admission: what happens if too few qualify; None if the law does not say.
         ties: rules for a tie among those to be admitted.
         level: whether it is asked in each district, or once in the nation, of votes summed by party.
-        unless: a table of those who are elected already: where it has somebody, and in void contests, nothing
-            is asked; None if it is asked everywhere.
+        unless: a table of those who are elected already: where it has somebody, as in void contests, nothing
+            is asked; None if it is asked everywhere else.
     """
 
     name: str
@@ -109,10 +110,12 @@ class Qualify:
         added: dict[str, Frozen[str, Exact]] = {}
         tables = tables_of(self.who)
         won = {table: won_everywhere(desk.returns, table, desk.tables[table]) for table in tables}
-        for region, ballots in ballots_at(desk.returns, self.tier, self.level, self.name).items():
+        regions = [NATION] if self.level == "nation" else list(desk.returns.tier(self.tier))
+        for region in regions:
             if self._decided(desk, region):
                 rows[region], added[region] = Row(numbers=Frozen()), Frozen()
                 continue
+            ballots = ballots_in(desk.returns, self.tier, self.level, region, self.name)
             place = Place(stage=self.name, region=region, seats=0)
             panel = self._panel(place, ballots, won, desk.returns)
             votes = panel.votes
@@ -127,10 +130,9 @@ class Qualify:
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
 
     def _decided(self, desk: Desk, region: str) -> bool:
-        if self.unless is None:
-            return False
         found = desk.returns.district(self.tier, region)
-        return bool(desk.tables[self.unless][region]) or (found is not None and found.void)
+        elected = self.unless is not None and bool(desk.tables[self.unless][region])
+        return elected or (found is not None and found.void)
 
     def _panel(
         self, place: Place, ballots: Ballots, won: Mapping[str, SeatsByParty], returns: Returns

@@ -8,7 +8,7 @@ from electoral.frozen import Frozen
 from electoral.methods import Method
 from electoral.names import listed
 from electoral.returns import SECOND_ROUND
-from electoral.stages.contest import nobody
+from electoral.stages.contest import nobody_in
 from electoral.stages.declared import district_seats, void_seats
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
@@ -54,7 +54,7 @@ class SecondRound:
         """Elect in every district."""
         district_seats(desk.returns, self.tier, self.seats)
         second = desk.returns.tallies.get(f"{self.tier}{SECOND_ROUND}", Frozen())
-        districts = desk.returns.tier(self.tier)
+        districts, void = desk.returns.tier(self.tier), void_seats(desk.returns, self.tier)
         if strangers := second.keys() - districts.keys():
             raise InvalidReturns(
                 f"tier {show(self.tier + SECOND_ROUND)}: {listed(sorted(strangers))} had no first round;"
@@ -63,16 +63,14 @@ class SecondRound:
         rows = {
             district: self._row(desk, district, tally, second.get(district))
             for district, tally in districts.items()
-            if district not in desk.waiting
+            if district not in desk.waiting and district not in void
         }
-        return gathered(self.name, rows)
+        return gathered(self.name, rows | nobody_in(desk.returns, self.name, self.tier))
 
     def _row(self, desk: Desk, district: str, first: Tally, second: Tally | None) -> Row:
         place = Place(stage=self.name, region=district, seats=desk.returns.seats(self.tier, district))
         if place.seats != 1:
             raise InvalidReturns(f"{place.path}: {place.seats} seats, but two rounds elect one; give it 1")
-        if district in void_seats(desk.returns, self.tier):
-            return nobody(place, first.votes)
         votes = self._deciding(desk, place, second)
         row = seated(desk, place, votes, method=self.winner, ties=self.ties)
         return attrs.evolve(row, numbers=Frozen({key: row.numbers.get(key, 0) for key in first.votes}))
