@@ -48,6 +48,7 @@ def _of_tuple(value, names, path):
     for place, inner in enumerate(value):
         if isinstance(inner, str) and inner in names:
             yield f"{path}: without {inner!r}", value[:place] + value[place + 1 :]
+            yield f"{path}: {inner!r} twice", (*value, inner)
             for other in (*names, STRANGER):
                 if other not in value:
                     yield f"{path}: {other!r} for {inner!r}", (*value[:place], other, *value[place + 1 :])

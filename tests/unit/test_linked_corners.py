@@ -1,8 +1,9 @@
 """Corners of linked tiers: what a made-up law leads to where its parts meet in a way that is seldom seen."""
 
+import attrs
 import pytest
 from counted_linked import denied, leveled, one_region, regional
-from made import districts, proven, system, top_up, two_tiers
+from made import districts, lists, proven, system, top_up, two_tiers
 
 import electoral as el
 
@@ -129,3 +130,119 @@ def test_a_house_is_not_given_to_each_of_several_regions():
     """Twenty seats of the house for two regions with lists of their own are refused, saying what to give."""
     with pytest.raises(el.InvalidReturns, match=r"house of 20 but 2 districts.*apportioned"):
         regional()
+
+
+class TestParties:
+    @pytest.mark.parametrize("key", ["germany-2013", "germany-2021"])
+    def test_a_list_of_another_name_counts_for_its_party(self, key):
+        """With the list of the CSU under another name the house is as large as before."""
+        election = el.load(key)
+        renamed = "List of the CSU"
+        tallies = {tier: dict(rows) for tier, rows in election.returns.tallies.items()}
+        bavaria = tallies["second votes"]["Bayern"]
+        votes = {renamed if key == "CSU" else key: number for key, number in bavaria.votes.items()}
+        tallies["second votes"]["Bayern"] = attrs.evolve(bavaria, votes=votes)
+        nominations = (el.Nomination("Bayern", renamed, "CSU"),)
+        count = election.system.count(
+            attrs.evolve(election.returns, tallies=tallies, nominations=nominations)
+        )
+
+        assert proven(count).seats == election.count().seats
+
+    @pytest.mark.parametrize("changes", [{"lists": "district"}, {"lists": "linked"}])
+    def test_several_lists_of_a_party_are_refused(self, changes):
+        """Seats won by A would come off each of its two lists."""
+        votes = {"First": 30, "Second": 30, "B": 40}
+        named = tuple(el.Nomination("nation", key, "A") for key in ("First", "Second"))
+        returns = two_tiers(votes, {"A": 2}, parties=tuple(map(el.Party, "AB")), nominations=named)
+
+        with pytest.raises(el.InvalidReturns, match=r"lists.*'A'.*add them up"):
+            system(districts(seats=2), top_up(house=10, **changes)).count(returns)
+
+    def test_who_won_where_its_party_has_no_list_comes_off(self):
+        """A has no list in the north: its two seats there are taken off ten, and are no floors."""
+        votes = {"north": {"B": 40, "C": 10}, "south": {"A": 50, "B": 20}}
+        returns = two_tiers(votes, {"north": {"A": 2}}, regions={"north": 5, "south": 5})
+        law = system(
+            districts(seats=2),
+            top_up(house=10, lists="linked", overhang="absorb", less=("winners without a list",)),
+        )
+
+        assert proven(law.count(returns)).tables["lists.lists"]["A"] == {"south": 3}
+
+
+class TestNames:
+    def test_persons_of_one_name_and_two_parties_are_two(self):
+        """B's winner J. Smith takes nobody off the list of A, on which another J. Smith stands."""
+        smith = el.Candidate("J. Smith")
+        returns = el.Returns(
+            {
+                "districts": {"1": el.Tally({"J. Smith": 5, "Ann": 3})},
+                "lists": {"nation": el.Tally({"A": 60, "B": 40})},
+            },
+            parties=tuple(map(el.Party, "AB")),
+            nominations=(el.Nomination("1", "J. Smith", "B"), el.Nomination("1", "Ann", "A")),
+            districts=(el.District("1", tier="districts", seats=1),),
+            lists=(el.CandidateList(tier="lists", party="A", candidates=(smith,)),),
+        )
+        law = system(districts(), top_up(house=2, exhausted="empty", persons="list order"))
+
+        assert [(each.name, each.party) for each in proven(law.count(returns)).members] == [
+            ("J. Smith", "B"),
+            ("J. Smith", "A"),
+        ]
+
+    def test_a_list_without_its_district_is_refused_where_lists_stand_in_several(self):
+        """Three persons of one list cannot fill three seats in each of two regions."""
+        votes = {"north": {"A": 53, "B": 41}, "south": {"A": 50, "B": 20}}
+        returns = two_tiers(
+            votes,
+            {"north": {"A": 2}},
+            regions={"north": 5, "south": 5},
+            lists=(el.CandidateList(tier="lists", party="A", persons=3),),
+        )
+
+        with pytest.raises(el.InvalidReturns, match="list of 'A': its district is not known"):
+            system(districts(seats=2), top_up(lists="linked", exhausted="empty")).count(returns)
+
+
+class TestVoid:
+    def test_a_cancelled_contest_needs_no_votes(self):
+        """A contest that was never held is void without a tally."""
+        returns = el.Returns(
+            {"districts": {"1": el.Tally({"A": 5, "B": 3})}},
+            districts=(
+                el.District("1", tier="districts", seats=1),
+                el.District("2", tier="districts", seats=1, void=True),
+            ),
+        )
+
+        assert proven(system(districts()).count(returns)).seats == {"A": 1, "B": 0}
+
+    def test_void_lists_are_refused(self):
+        """What a law says of void lists is not known, so that nothing is counted."""
+        returns = el.Returns(
+            {"lists": {"north": el.Tally({"A": 5})}},
+            districts=(el.District("north", tier="lists", seats=3, void=True),),
+        )
+
+        with pytest.raises(el.InvalidReturns, match="district 'north': is void"):
+            system(lists(seats="districts")).count(returns)
+
+
+def test_parents_of_another_tier_lead_nowhere():
+    """A district's region is found by its own tier, in whatever order districts are given."""
+    tallies = {
+        "districts": {"X": el.Tally({"A": 5, "B": 3})},
+        "lists": {key: el.Tally({"A": 5, "B": 4}) for key in ("N", "S")},
+    }
+    others = (
+        el.District("X", tier="districts", seats=1, parent="C"),
+        el.District("C", parent="N"),
+        el.District("N", tier="lists", seats=2),
+        el.District("S", tier="lists", seats=2),
+    )
+    law = system(districts(), top_up(seats="districts", method="dhondt", overhang="absorb"))
+    counts = [law.count(el.Returns(tallies, districts=order)) for order in (others, others[::-1])]
+
+    assert [proven(count).tables["lists.total"]["N"] for count in counts] == [{"A": 2, "B": 1}] * 2

@@ -54,6 +54,8 @@ def result_faults(result: Result[K]) -> Iterator[str]:
     given = sum(result.sure.values())
     if given + result.places + result.left != result.seats:
         yield f"{given} sure, {result.places} tied and {result.left} later seats are not {result.seats}"
+    if len(set(result.tied)) < len(result.tied):
+        yield "somebody is tied twice"
     if result.sure.keys() != result.votes.keys() or not set(result.tied) <= result.votes.keys():
         yield "the contestants with seats are not those with votes"
         return
@@ -124,6 +126,9 @@ def _cut_names_faults(
     """Check who stands on each side of the cut; the tied stand on both."""
     last = {key for key in above if claim(key, result.sure[key] - 1) == evidence.lowest_awarded}
     following = {key for key in below if claim(key, result.sure[key]) == evidence.highest_refused}
+    names = (evidence.last_seat, evidence.next_seat)
+    if any(len(set(each)) < len(each) for each in names):
+        yield "somebody stands at the cut twice"
     if set(evidence.last_seat) != last.union(result.tied) or set(evidence.next_seat) != following:
         yield "those with the last seat, or the next, are not those at the cut"
 

@@ -74,6 +74,8 @@ def finding_faults(finding: Finding, condition: object, panel: Panel) -> Iterato
 
 
 def _number_faults(finding: Finding, panel: Panel) -> Iterator[str]:
+    if len(set(finding.passing)) < len(finding.passing):
+        yield "somebody passes twice"
     match finding:
         case ShareFinding():
             yield from _share_faults(finding, panel)
@@ -133,8 +135,8 @@ def _share_faults(finding: ShareFinding, panel: Panel) -> Iterator[str]:
         enough = number > finding.needed or (number == finding.needed and not finding.strictly_more)
         if (key in finding.passing) != (enough and number > 0):
             yield f"{key!r} with {number} votes is on the wrong side of {finding.needed}"
-    if not set(finding.passing) <= votes.keys() or len(set(finding.passing)) < len(finding.passing):
-        yield "somebody passes who does not stand, or twice"
+    if not set(finding.passing) <= votes.keys():
+        yield "somebody passes who does not stand"
     if finding.missing.keys() != votes.keys() - set(finding.passing):
         yield "the shortfalls are not of those who fail"
     for key, short in finding.missing.items():

@@ -57,7 +57,7 @@ def quota_method_faults(
     """Check seats, the tie, and the order of claims, against a house that is grown once more."""
     sure, tied, places, left = found
     held, queues, claimed = grown(votes, *bounds, seats)
-    if [frozenset(each) for each in order] != claimed:
+    if [frozenset(each) for each in order] != claimed or any(len(set(each)) < len(each) for each in order):
         yield "the claims to the seats, one after another, are not those of the quota method"
         return
     more = {key: sure[key] - held[key] for key in held}

@@ -37,6 +37,7 @@ def law_faults(sheet: Sheet) -> Iterator[str]:
         yield from (f"tier {tier.name!r}: {fault}" for fault in _tier_faults(tier, sheet))
     for name in sheet.stages:
         yield from (f"stage {name!r}: {fault}" for fault in _stage_faults(name, sheet))
+    yield from _order_faults(sheet)
     yield from _twice_faults(sheet)
     for step in record.steps:
         yield from _place_faults(step, sheet)
@@ -44,6 +45,17 @@ def law_faults(sheet: Sheet) -> Iterator[str]:
     if closed != any(True for _ in sheet.every(House)):
         yield "whether the house is summed is not as the open seats have it"
     yield from _quota_faults(sheet)
+
+
+def _order_faults(sheet: Sheet) -> Iterator[str]:
+    """Demand that steps stand in the order of the law's stages, each once, and those of the whole last."""
+    places = {name: place for place, name in enumerate(sheet.stages)}
+    told = [places.get(stage_of(step) or "", len(places)) for step in sheet.record.steps]
+    if told != sorted(told):
+        yield "the steps are not in the order of the law"
+    for place, step in enumerate(sheet.record.steps):
+        if step in sheet.record.steps[:place]:
+            yield f"step {place + 1} was told before"
 
 
 def _twice_faults(sheet: Sheet) -> Iterator[str]:

@@ -99,6 +99,8 @@ def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
                 tied, places = tied - set(chosen), places - len(chosen)
             case _:
                 pass
+    if len(set(step.contestants)) < len(step.contestants):
+        yield "somebody is tied twice"
     if tied != set(step.contestants) or places != step.places:
         yield "the question is not about what was tied"
 
