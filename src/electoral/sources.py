@@ -173,6 +173,15 @@ def elected_in(returns: Returns, table: Table) -> frozenset[Person]:
     )
 
 
+def individuals_in(
+    returns: Returns, tier: str, table: Table, region: str, regions: Collection[str]
+) -> frozenset[str]:
+    """Give the independents elected in the districts of a region; one of that name elsewhere is another."""
+    places = districts_in(returns, tier, table, regions)
+    near = Frozen({district: row for district, row in table.items() if places.get(district) == region})
+    return frozenset(name for name, party in elected_in(returns, near) if party is None)
+
+
 def persons_left(
     returns: Returns, tier: str, party: str, region: str, elected: Collection[Person]
 ) -> int | None:

@@ -118,3 +118,15 @@ def test_a_condition_of_ones_own_has_no_array_form():
     """What is no condition of the library is refused."""
     with pytest.raises(InvalidSystem, match="has no array form"):
         qualified(object(), [[1, 2]])
+
+
+@pytest.mark.parametrize("who", [el.Won(1, tier="districts"), el.Minority()], ids=str)
+def test_a_condition_that_asks_more_than_votes_is_refused(who):
+    """Who won seats, and whose party is of a minority, is known in a count only."""
+    with pytest.raises(InvalidSystem, match="has no array form"):
+        qualified(who | el.Everyone(), [[1, 2]])
+
+
+def test_nobody_takes_part_where_a_law_lets_nobody():
+    """The condition that lets nobody pass has an array form, as others of votes alone."""
+    assert qualified(el.Nobody(), [[1, 2]]).tolist() == [[False, False]]

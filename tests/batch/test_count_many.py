@@ -303,18 +303,8 @@ def test_votes_that_do_not_fit_the_template_are_refused():
         law().count_many(TEMPLATE, votes | {"single": votes["single"] * 2}, bases)
 
 
-#: Elections whose tiers are not linked, and those whose are.
+#: Elections whose tiers are not linked.
 PLAIN = [key for key in shipped() if key.startswith("kazakhstan")]
-LINKED = [key for key in shipped() if key not in PLAIN]
-
-
-@pytest.mark.parametrize("name", LINKED)
-def test_linked_tiers_are_counted_election_by_election_only(name):
-    """A linked tier has no array form yet, and says so."""
-    election = el.load(name)
-
-    with refused(el.InvalidSystem, ValueError, "TopUp has no array form; count election by election"):
-        election.system.count_many(election.returns, {})
 
 
 @pytest.mark.parametrize("name", PLAIN)

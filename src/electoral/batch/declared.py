@@ -1,8 +1,10 @@
 """A tier whose winners are declared: the same seats in every election of a batch."""
 
+import attrs
 import numpy as np
 
 from electoral.batch.counts import ManyTierCounts
+from electoral.batch.result import nothing
 from electoral.returns import Returns
 from electoral.stages import DeclaredWinners, Desk
 from electoral.tiers import Tier
@@ -15,16 +17,10 @@ def declared_counts(tier: Tier, template: Returns, elections: int) -> ManyTierCo
     seats = np.zeros((len(rows), max(map(len, rows.values()), default=0)), np.int32)
     for d, row in enumerate(rows.values()):
         seats[d, : len(row)] = [int(each) for each in row.values()]
-    whole, outer = (elections, *seats.shape), (elections, len(rows))
-    return ManyTierCounts(
+    whole = np.broadcast_to(seats, (elections, *seats.shape))
+    return ManyTierCounts.of(
         districts=tuple(rows),
         contestants=tuple(map(tuple, rows.values())),
-        seats=np.broadcast_to(seats, whole),
-        status=np.zeros(outer, np.uint8),
-        tied=np.zeros(whole, np.bool_),
-        places=np.zeros(outer, np.int32),
-        qualified=np.broadcast_to(seats > 0, whole),
-        by_law=np.zeros(outer, np.bool_),
-        by_lot=np.zeros(outer, np.bool_),
-        recomputed=0,
+        qualified=np.broadcast_to(seats > 0, whole.shape),
+        found=attrs.evolve(nothing(whole.shape), seats=whole),
     )

@@ -1,45 +1,43 @@
-"""One contest of a batch, counted by the exact engine: ties, admissions, methods in steps."""
+"""One election of a batch, or one contest of it, counted by the exact engine."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
+import numpy as np
 
+from electoral.batch.contests import Contests
 from electoral.batch.counts import ManyTierCounts
-from electoral.batch.given import Integers
 from electoral.batch.lots import Policy
-from electoral.batch.result import Status
-from electoral.count import Count
+from electoral.batch.result import Mask, Status
+from electoral.batch.voted import Voted
+from electoral.count import Count, Waiting
 from electoral.frozen import Frozen
-from electoral.record import Settled
+from electoral.record import Asked, Qualified, Settled, Silent
 from electoral.returns import Returns
 from electoral.system import System
-from electoral.tiers import Districts, Lists
+from electoral.tiers import Districts, Tier
 from electoral.ties import Draw
-from electoral.votes import Base, Tally
-
-_STATUS = {"complete": Status.UNIQUE, "lot": Status.TIE, "silent": Status.INFEASIBLE}
+from electoral.votes import Tally
 
 
 @attrs.frozen(kw_only=True)
-class Alone:
-    """A district of a tier by itself; no tier that is counted over arrays looks beyond one.
+class Exactly:
+    """What the exact engine counts: a law, and returns whose votes are still to come."""
 
-    Attributes:
-        system: a law of this tier alone, without the seats of all its districts together.
-        returns: of this district and no other.
-        contestants: in the order of the template.
-    """
-
-    tier: str
-    district: str
     system: System
     returns: Returns
-    contestants: tuple[str, ...]
 
     @classmethod
-    def of(cls, tier: Districts | Lists, template: Returns, district: str) -> "Alone":
-        """Take a district out of the template."""
+    def whole(cls, system: System, template: Returns) -> "Exactly":
+        """Take whole elections, without the dates of the law and the representation quota."""
+        return cls(
+            system=attrs.evolve(system, members=None, valid_from=None, valid_until=None), returns=template
+        )
+
+    @classmethod
+    def contest(cls, tier: Tier, template: Returns, district: str) -> "Exactly":
+        """Take a district of a tier that reads no other, without the seats of all districts together."""
         tally = template.tier(tier.name)[district]
         returns = attrs.evolve(
             template,
@@ -56,20 +54,11 @@ class Alone:
             declared=Frozen(),
         )
         one = attrs.evolve(tier, seats=None) if isinstance(tier, Districts) else tier
-        return cls(
-            tier=tier.name,
-            district=district,
-            system=System("one contest", law="as of the whole", tiers=(one,)),
-            returns=returns,
-            contestants=tuple(tally.votes),
-        )
+        return cls(system=System("one contest", law="as of the whole", tiers=(one,)), returns=returns)
 
-    def count(self, votes: Integers, bases: Mapping[Base, int], policy: Policy, election: int) -> Count:
+    def count(self, tallies: Mapping[str, Mapping[str, Tally]], policy: Policy, election: int) -> Count:
         """Count one election; draw its lots, again and again, as the policy says."""
-        own = votes.tolist()[: len(self.contestants)]
-        tally = Tally(zip(self.contestants, own, strict=True), **_figures(sum(own), bases))
-        tallies = Frozen({self.tier: Frozen({self.district: tally})})
-        returns = attrs.evolve(self.returns, tallies=tallies)
+        returns = attrs.evolve(self.returns, tallies={**self.returns.tallies, **tallies})
         draws: list[Draw] = []
         while True:
             count = self.system.count(returns, draws)
@@ -78,28 +67,69 @@ class Alone:
                 return count
             draws += [answer for answer in answers if answer is not None]
 
-    def enter(self, counts: ManyTierCounts, place: tuple[int, int], count: Count) -> None:
-        """Put what was counted into its place: election and district."""
-        row: Mapping[str, Any] = count[self.tier].table.get(self.district, {})
-        settled = [step for step in count.record.steps if isinstance(step, Settled)]
-        who = slice(len(self.contestants))
-        counts.seats[place][who] = [row.get(key, 0) for key in self.contestants]
-        counts.tied[place][who] = [
-            any(key in lot.contestants for lot in count.lots) for key in self.contestants
-        ]
-        counts.places[place] = sum(lot.places for lot in count.lots)
-        counts.status[place] = _STATUS[count.status]
-        counts.by_law[place] = any(not step.drawn for step in settled)
-        counts.by_lot[place] = any(step.drawn for step in settled)
+
+def count_contests(
+    tier: Tier, template: Returns, found: Contests, voted: Voted, policy: Policy
+) -> ManyTierCounts:
+    """Count the contests of a tier that arrays do not prove, each by itself."""
+    engines = [Exactly.contest(tier, template, district) for district in voted.districts]
+    for election, d in np.argwhere(found.again).tolist():
+        tallies = {tier.name: {voted.districts[d]: voted.tally(election, d)}}
+        _enter(found.counts, (election, d), engines[d].count(tallies, policy, election), tier)
+    return _recomputed(found.counts, int(found.again.sum()))
 
 
-def _figures(votes: int, bases: Mapping[Base, int]) -> dict[str, Any]:
-    """Give ballots beside the votes from which each base comes out as it was given."""
-    valid = bases.get(Base.VALID, bases.get(Base.VALID_WITH_BLANK))
-    with_blank = bases.get(Base.VALID_WITH_BLANK, valid)
-    return {
-        "registered": bases.get(Base.REGISTERED),
-        "cast": bases.get(Base.CAST),
-        "against_all": None if valid is None else valid - votes,
-        "blank": None if valid is None or with_blank is None else with_blank - valid,
-    }
+def count_whole(
+    engine: Exactly,
+    counts: Mapping[str, ManyTierCounts],
+    voted: Mapping[str, Voted],
+    again: Mask,
+    policy: Policy,
+) -> dict[str, ManyTierCounts]:
+    """Count some elections with all of their tiers."""
+    for election in np.flatnonzero(again).tolist():
+        tallies = {name: each.tallies(election) for name, each in voted.items()}
+        count = engine.count(tallies, policy, election)
+        for name, each in counts.items():
+            for d in range(len(each.districts)):
+                _enter(each, (election, d), count, engine.system.tier(name))
+    elections = int(again.sum())
+    return {name: _recomputed(each, elections * len(each.districts)) for name, each in counts.items()}
+
+
+def _recomputed(counts: ManyTierCounts, contests: int) -> ManyTierCounts:
+    return attrs.evolve(counts, recomputed=counts.recomputed + contests)
+
+
+def _enter(counts: ManyTierCounts, place: tuple[int, int], count: Count, tier: Tier) -> None:
+    """Put what was counted of one contest into its place: election and district."""
+    district, contestants = counts.districts[place[1]], counts.contestants[place[1]]
+    stages = {stage.name for stage in tier.stages()}
+    steps = [step for step in count.record.steps if isinstance(step, Qualified | Settled | Asked | Silent)]
+    here = [step for step in steps if step.stage in stages and step.region == district]
+    asked = [step for step in here if isinstance(step, Asked)]
+    settled = [step for step in here if isinstance(step, Settled)]
+    waiting: list[Waiting] = [step for step in here if isinstance(step, Asked | Silent)]
+    table = count.tables.get(tier.name, Frozen())
+    if district not in table:
+        waiting += count[tier.name].waiting
+    row: Mapping[str, Any] = table.get(district, {})
+    who = slice(len(contestants))
+    counts.seats[place][who] = [row.get(key, 0) for key in contestants]
+    counts.tied[place][who] = [any(key in step.contestants for step in asked) for key in contestants]
+    counts.places[place] = sum(step.places for step in asked)
+    counts.status[place] = _status(waiting, counts.status[place])
+    counts.by_law[place] = any(not step.drawn for step in settled)
+    counts.by_lot[place] = any(step.drawn for step in settled)
+    for step in here:
+        if isinstance(step, Qualified):
+            counts.qualified[place][who] = [key in step.finding.passing for key in contestants]
+
+
+def _status(waiting: list[Waiting], before: int) -> Status:
+    """Say what seats wait for; where the law is silent, arrays may know that nobody has votes."""
+    if not waiting:
+        return Status.UNIQUE
+    if any(isinstance(step, Asked) for step in waiting):
+        return Status.TIE
+    return Status.NO_VOTES if before == Status.NO_VOTES else Status.INFEASIBLE

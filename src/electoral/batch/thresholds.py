@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 
+import attrs
 import numpy as np
 
 from electoral.batch.given import Integers, IntegersLike, integers
 from electoral.batch.result import Mask
-from electoral.conditions import Combined, Condition, Everyone
+from electoral.conditions import Combined, Condition, Everyone, Nobody
 from electoral.errors import InvalidSystem, InvalidTally, MissingFigure
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.names import unknown
-from electoral.thresholds import Share
+from electoral.thresholds import Minority, Share, Won
 from electoral.votes import Base
 
-_LARGEST = 2**63 - 1
+#: The largest number of 64 bits.
+LARGEST = 2**63 - 1
 # The bases that every vote for a contestant is in, and which base is a part of which.
 _OF_VOTES = (Base.VALID, Base.VALID_WITH_BLANK)
 _PARTS = {Base.VALID_WITH_BLANK: (Base.VALID,), Base.CAST: _OF_VOTES}
@@ -22,11 +24,28 @@ _PARTS = {Base.VALID_WITH_BLANK: (Base.VALID,), Base.CAST: _OF_VOTES}
 NO_BASES: Mapping[Base, IntegersLike] = Frozen()
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Known:
+    """What is known of contestants beside their votes.
+
+    Attributes:
+        minority: who is of a party of a national minority, to fit the votes; None if that is not known.
+        won: by tier, the seats that everybody's party won there, in the shape of the votes.
+    """
+
+    minority: Mask | None = None
+    won: Mapping[str, Integers] = Frozen()
+
+
+#: Votes alone.
+NOTHING_KNOWN = Known()
+
+
 def qualified(who: Condition, votes: IntegersLike, bases: Mapping[Base, IntegersLike] = NO_BASES) -> Mask:
     """Say who meets a condition in each election, as the condition itself would; exact.
 
     Args:
-        who: a `Share`, `Everyone`, or a combination of them.
+        who: a `Share`, `Everyone`, `Nobody`, or a combination of them.
         votes: integers, shape ``(..., contestants)``.
         bases: the size of each base that the condition names, a number or an array of shape ``(...)``.
             `Base.CONTESTANTS` is the sum of the votes and need not be given.
@@ -39,7 +58,7 @@ def qualified(who: Condition, votes: IntegersLike, bases: Mapping[Base, Integers
         InexactNumber, InvalidNumber, InvalidTally: for arrays that are no votes, or a base that does not fit,
             or one of valid ballots with fewer than the votes.
         MissingFigure: for a base that is not given.
-        InvalidSystem: for a condition of your own.
+        InvalidSystem: for a condition of your own, and one that asks more than votes: `Won`, `Minority`.
 
     >>> from electoral import Base, Share
     >>> qualified(Share("5%", of=Base.VALID), [[95, 5], [96, 4]], {Base.VALID: 100}).tolist()
@@ -51,11 +70,19 @@ def qualified(who: Condition, votes: IntegersLike, bases: Mapping[Base, Integers
     return met(who, counted, sizes(counted, bases))
 
 
-def met(who: Condition, votes: Integers, bases: Mapping[Base, Integers]) -> Mask:
-    """Say who meets a condition, from votes and sizes that were checked."""
+def met(
+    who: Condition, votes: Integers, bases: Mapping[Base, Integers], known: Known = NOTHING_KNOWN
+) -> Mask:
+    """Say who meets a condition, from votes and sizes that were checked, and what else is known."""
     match who:
         case Everyone():
             return votes > 0
+        case Nobody():
+            return np.zeros(votes.shape, np.bool_)
+        case Minority() if known.minority is not None:
+            return (votes > 0) & known.minority
+        case Won(tier=tier) if tier in known.won:
+            return np.asarray(known.won[tier] >= who.seats)
         case Share(within="contest"):
             if who.of not in bases:
                 raise MissingFigure(
@@ -63,7 +90,7 @@ def met(who: Condition, votes: Integers, bases: Mapping[Base, Integers]) -> Mask
                 )
             return _share_met(who, votes, bases[who.of])
         case Combined(how=how, conditions=conditions):
-            parts = np.stack([met(each, votes, bases) for each in conditions])
+            parts = np.stack([met(each, votes, bases, known) for each in conditions])
             return np.asarray(parts.any(axis=0) if how == "any" else parts.all(axis=0))
     raise InvalidSystem(
         f"who: {show(who)} has no array form; give a Share of the contest, Everyone() or a combination"
@@ -75,7 +102,7 @@ def _share_met(threshold: Share, votes: Integers, base: Integers) -> Mask:
     share = threshold.share
     largest = max(int(base.max(initial=0)), 1) * max(share.numerator, 1) + share.denominator
     # Python's whole numbers where 64 bits may not do.
-    size = base.astype(object) if largest > _LARGEST else base
+    size = base.astype(object) if largest > LARGEST else base
     if threshold.strictly_more:
         least = size * share.numerator // share.denominator + 1
     else:
@@ -97,14 +124,14 @@ def sizes(votes: Integers, bases: Mapping[Base, IntegersLike]) -> dict[Base, Int
     if strange := [base for base in bases if base not in known]:
         raise unknown(str(strange[0]), [str(base) for base in known], "bases: base")
     found = {base: _fitting(base, size, votes) for base, size in bases.items()}
-    summed = _summed(votes)
+    total = summed(votes)
     for base, size in found.items():
         if base in _OF_VOTES:
-            _require_room(base, size, summed, "contestants have {} votes")
+            _require_room(base, size, total, "contestants have {} votes")
         for part in _PARTS.get(base, ()):
             if part in found:
                 _require_room(base, size, found[part], f"base '{part.value}' is {{}}")
-    return {**found, Base.CONTESTANTS: summed}
+    return {**found, Base.CONTESTANTS: total}
 
 
 def _fitting(base: Base, size: IntegersLike, votes: Integers) -> Integers:
@@ -128,7 +155,7 @@ def _require_room(base: Base, size: Integers, least: Integers, what: str) -> Non
         )
 
 
-def _summed(votes: Integers) -> Integers:
-    """Sum the votes of each election, as Python's whole numbers where 64 bits may not do."""
-    fits = int(votes.max(initial=0)) <= _LARGEST // max(votes.shape[-1], 1)
-    return np.asarray((votes if fits else votes.astype(object)).sum(axis=-1))
+def summed(numbers: Integers) -> Integers:
+    """Sum the last axis, as Python's whole numbers where 64 bits may not do."""
+    fits = int(numbers.max(initial=0)) <= LARGEST // max(numbers.shape[-1], 1)
+    return np.asarray((numbers if fits else numbers.astype(object)).sum(axis=-1))

@@ -8,6 +8,7 @@ import attrs
 from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
+    individuals,
     persons_left,
     regions_of,
     sharing_in,
@@ -110,7 +111,8 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
     minimum = {key: each.minimum for each in admitted for key in each.admitted}
     if stage.floors == "won":
         minimum |= {key: held[party] for key in votes if (party := stands[key]) and held[party]}
-    maximum = {key: 0 if (key, None) in seated else 1 for key in votes if stands[key] is None}
+    alone = individuals(sheet, stage.offsets, regions, region)
+    maximum = {key: 0 if key in alone else 1 for key in votes if stands[key] is None}
     for key in votes if stage.rosters is not None else ():
         party = stands[key]
         left = persons_left(sheet, stage.rosters, party, region, seated) if party else None

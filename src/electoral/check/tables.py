@@ -176,6 +176,16 @@ def elected(sheet: Sheet, tier: str | None) -> set[tuple[str, str | None]]:
     return {(key, party) for _, key, party, _ in winners(sheet, tier)} if tier else set()
 
 
+def individuals(sheet: Sheet, tier: str | None, regions: Collection[str], region: str) -> set[str]:
+    """Give the independents elected in the districts of a region."""
+    found = winners(sheet, tier) if tier else ()
+    return {
+        key
+        for district, key, party, _ in found
+        if party is None and sheet.region_of(tier or "", district, regions) == region
+    }
+
+
 def persons_left(
     sheet: Sheet, tier: str, party: str, region: str, seated: set[tuple[str, str | None]]
 ) -> int | None:

@@ -17,7 +17,8 @@ from electoral.stages.allocate import Seats
 class Parallel:
     """No link: the lists share their own seats, whatever was won in districts (Kazakhstan, Japan).
 
-    Of a law that gives the house, the seats of all districts are taken off, void ones too.
+    Of a law that gives the house, the seats of all districts are taken off, void ones too; what it takes off
+    else (`less`) is not. An individual may win in both tiers.
     """
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
@@ -37,7 +38,10 @@ class Parallel:
 
 @attrs.frozen
 class KeepOverhang:
-    """Who won more than its share keeps it, nobody else is compensated, and the house grows (New Zealand)."""
+    """Who won more than its share keeps it, nobody else is compensated, and the house grows (New Zealand).
+
+    Source: Electoral Act 1993 (New Zealand), sections 191 and 192.
+    """
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Share all seats, and take off what was won."""
@@ -100,7 +104,13 @@ class LeaveOut:
 
 @attrs.frozen
 class DenyOverhang:
-    """The worst-placed winners have no seat where their party won more than its share (Germany 2023)."""
+    """The worst-placed winners have no seat where their party won more than its share (Germany 2023).
+
+    Winners are ranked by their share of the valid votes of their district; equal shares at the last seat are
+    a tie. A winner whose party takes no part has no seat either; an independent has one.
+
+    Source: Bundeswahlgesetz (Germany), sections 1(3), 4 and 6, as of 8 June 2023.
+    """
 
     def stages(self, plan: Plan) -> tuple[Stage, ...]:
         """Share all seats, deny those that are not covered, and take off what was won."""

@@ -17,6 +17,7 @@ from electoral.sources import (
     Level,
     Table,
     elected_in,
+    individuals_in,
     persons_left,
     regions_around,
     require_one_list,
@@ -88,12 +89,12 @@ class Allocate:
 
     def run(self, desk: Desk) -> Outcome:
         """Allocate in every region."""
-        self._require_none_void(desk.returns)
+        self.require_none_void(desk.returns)
         regions = self._regions(desk.returns)
         rows = {region: self._row(region, regions, desk) for region in regions if region not in desk.waiting}
         return gathered(self.name, rows)
 
-    def _require_none_void(self, returns: Returns) -> None:
+    def require_none_void(self, returns: Returns) -> None:
         """Refuse void districts of lists: what a law says then is not known here."""
         void = [each.key for each in returns.districts if each.tier == self.tier and each.void]
         if void and self.level == "districts":
@@ -200,7 +201,8 @@ class Allocate:
         if self.floors or self.rosters:
             require_one_list(parties, f"{self.name}/{region}")
         lower = {key: won[party] for key in votes if (party := parties[key]) and self.floors and won[party]}
-        upper = {key: int((key, None) not in elected) for key in votes if parties[key] is None}
+        alone = individuals_in(returns, offsets, table, region, regions)
+        upper = {key: int(key not in alone) for key in votes if parties[key] is None}
         if self.rosters is not None:
             lists = {key: party for key in votes if (party := parties[key])}
             left = {key: persons_left(returns, self.rosters, lists[key], region, elected) for key in lists}

@@ -16,6 +16,10 @@ class MajorityClause:
     new house and one more (the words of Germany's law); with ``"more than half"`` the fewest that are more
     than half.
 
+    The seats are those by votes: overhang that is kept later may take the majority away again.
+
+    Source: Bundeswahlgesetz (Germany), section 6(7) of 2013.
+
     Attributes:
         name: the table's name.
         participants: the table of those who take part, with their votes in the nation.
