@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import electoral as el
 from electoral.exact import grouped, mixed, percent
-from electoral.record import Awarded, Qualified
 from electoral.findings import ShareFinding
+from electoral.record import Awarded, Qualified
 
 
 def main() -> None:
