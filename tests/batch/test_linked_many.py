@@ -563,6 +563,21 @@ class TestWhatIsWonInDistricts:
         with pytest.raises(el.InvalidSystem, match=message):
             law.count_many(returns, {"lists": [[votes]]})
 
+    @pytest.mark.parametrize("overhang", ["keep", "absorb", "leave"])
+    def test_two_lists_of_one_party_are_refused(self, overhang):
+        """The seats that it won would come off each of them; a count says the same."""
+        returns = el.Returns(
+            {
+                "districts": {"1": el.Tally({"A": 0, "B": 0})},
+                "lists": {"north": el.Tally({"A": 0, "Al": 0, "B": 0})},
+            },
+            districts=(el.District("1", tier="districts", seats=1, parent="north"),),
+            nominations=(el.Nomination("north", "Al", "A"),),
+        )
+        votes = {"districts": [[[5, 4]]], "lists": [[[40, 21, 12]]]}
+        with pytest.raises(el.InvalidReturns, match="'A', 'Al' are lists of 'A'"):
+            system(house=9, overhang=overhang).count_many(returns, votes)
+
     def test_a_district_in_none_of_the_regions_is_refused(self):
         """As in a count: its seat could be set off against no list."""
         returns = template()

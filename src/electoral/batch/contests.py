@@ -18,6 +18,7 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show
 from electoral.linkage import LINKAGES
 from electoral.returns import Returns
+from electoral.sources import require_one_list, standing_in
 from electoral.stages import (
     Admission,
     Allocate,
@@ -132,6 +133,9 @@ def _complemented(stage: ListSeats, totals: BatchAllocation, desk: ManyDesk, fie
     """Give every list what it lacks after seats won in districts."""
     if stage.offsets is None:
         return totals
+    for region in field.regions:
+        standing = standing_in(desk.template, stage.tier, stage.level, region)
+        require_one_list(standing, f"{stage.name}/{region}")
     held = field.of_parties(desk.won(stage.offsets, field.regions).parties)
     return attrs.evolve(totals, seats=np.maximum(totals.seats - held, 0).astype(np.int32))
 

@@ -5,9 +5,8 @@ import numpy as np
 
 from electoral.batch.field import Field, ManyDesk
 from electoral.batch.given import Integers
-from electoral.batch.result import BatchAllocation, Mask, Seats, Status, nothing
+from electoral.batch.result import BatchAllocation, Mask, Status, nothing
 from electoral.batch.totals import allocated, shared
-from electoral.linked import Claim
 from electoral.methods import Method
 from electoral.stages import Allocate, Claims, SmallestHouse
 from electoral.stages.house import MOST_SEATS
@@ -23,11 +22,12 @@ def leveled(
     first, claims, total = stages
     base = shared(first, desk, field, part)
     won = desk.won(claims.offsets, field.regions).parties * field.stands
-    claimed = np.where(part, _claims(claims.rule, won, base.seats), 0)
+    # The mean of both, which some laws claim, is never more, and all keep the first distribution.
+    claimed = np.where(part, np.maximum(won, base.seats), 0)
     search = Search(
         votes=np.where(part, field.votes, 0)[:, 0],
         method=total.method,
-        claims=np.maximum(claimed, base.seats)[:, 0],
+        claims=claimed[:, 0],
         threatened=np.maximum(won - base.seats, 0)[:, 0],
         tolerance=total.tolerance,
         proven=base.status[:, 0] == Status.UNIQUE,
@@ -36,11 +36,6 @@ def leveled(
     found.seats[:, 0] = search.seats(search.smallest(base.seats[:, 0].sum(axis=1)))
     found.status[~search.proven] = Status.TIE
     return attrs.evolve(found, recomputed=base.recomputed)
-
-
-def _claims(rule: Claim, won: Integers, first: Seats) -> Integers:
-    own = first if rule == "larger" else -(-(won + first) // 2)
-    return np.asarray(np.maximum(won, own))
 
 
 @attrs.frozen(kw_only=True, eq=False)

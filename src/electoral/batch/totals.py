@@ -8,7 +8,7 @@ from electoral.batch.given import Integers, IntegersLike
 from electoral.batch.result import BatchAllocation, Mask, Status, nothing
 from electoral.batch.seats_to_give import to_give
 from electoral.methods import BalinskiYoung, Method, QuotaMethod, RemaindersThenAverages
-from electoral.sources import districts_in, require_one_list, standing_in
+from electoral.sources import districts_in
 from electoral.stages import Allocate, HouseSeats, OwnAndWon
 
 # More than any house: no bound.
@@ -37,10 +37,6 @@ def allocated(
 def shared(stage: Allocate, desk: ManyDesk, field: Field, part: Mask) -> BatchAllocation:
     """Share the seats of each region among those who take part (elections, regions, contestants)."""
     stage.require_none_void(desk.template)
-    if stage.offsets is not None:
-        for region in field.regions:
-            standing = standing_in(desk.template, stage.tier, stage.level, region)
-            require_one_list(standing, f"{stage.name}/{region}")
     if isinstance(base := stage.seats, HouseSeats | OwnAndWon):
         seats: IntegersLike = to_give(base, stage.name, desk, field, part)
     else:
