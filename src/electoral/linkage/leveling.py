@@ -74,7 +74,7 @@ class LevelOverhang:
     def _method(self, plan: Plan) -> DivisorMethod:
         """Give the method of the house, if the parts of the tier fit together."""
         where = f"tier {show(plan.name)}"
-        if plan.house is None or plan.level != "nation" or not isinstance(plan.method, DivisorMethod):
+        if not plan.house or plan.level != "nation" or not isinstance(plan.method, DivisorMethod):
             raise InvalidSystem(
                 f"{where}: a house is leveled for the nation, from a size that the law gives, by a divisor"
                 " method;"
