@@ -213,7 +213,7 @@ class TestEveryElectionIsWhatItsCountIs:
                 "method": st.sampled_from(["dhondt", "sainte_lague", "adams"]),
                 "who": CONDITIONS,
                 "ties": TIES,
-                "house": st.integers(0, 9),
+                "house": st.integers(1, 9),
                 "less": LESS,
                 "overhang": st.builds(
                     LevelOverhang, claim=st.sampled_from(["larger", "mean"]), tolerance=st.integers(0, 2)

@@ -549,7 +549,7 @@ class TestBadInput:
             ("party list.who=[[[[", r"'\[\[\[\[' is no condition"),
             ("party list.who=[]", r"\[\] is no condition"),
             ("party list.who={any=[]}", "no conditions"),
-            ("party list.who=nobody", "'nobody' is no condition"),
+            ("party list.who=no one", "'no one' is no condition"),
             ("party list.who.share=7", "7 is not between 0 and 1"),
             ("party list.who.share=0.07", "0.07 is a float"),
             ("party list.who.share=1e9999999%", "is not a share"),

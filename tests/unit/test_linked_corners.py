@@ -6,6 +6,7 @@ from counted_linked import denied, leveled, one_region, regional
 from made import districts, lists, proven, system, top_up, two_tiers
 
 import electoral as el
+from electoral import record
 
 CASES = {
     "a region without a seat of the base, in which seats were won": lambda: leveled(
@@ -18,6 +19,35 @@ CASES = {
         votes={"A": 30, "B": 29, "C": 1}, won={"C": 8}, house=8, overhang="leave"
     ),
 }
+
+
+def _alone(votes, **changes):
+    """Count one list tier of two seats, where Ann stands as an individual."""
+    returns = el.Returns(
+        {"lists": {"nation": el.Tally(votes, valid=sum(votes.values()))}},
+        parties=(el.Party("B"),),
+        nominations=(el.Nomination("nation", "Ann", None), el.Nomination("nation", "B", "B")),
+    )
+    return proven(system(lists(seats=2, **changes)).count(returns))
+
+
+class TestAnIndividualOnABallotOfLists:
+    def test_is_promised_one_seat_at_most_by_an_admission(self):
+        """The law promises two seats to who is admitted, and one is all that Ann can take."""
+        admission = el.Admission(fewest=2, minimum=2)
+        count = _alone({"Ann": 1, "B": 19}, admission=admission, who=el.Share("6%", of=el.Base.VALID))
+
+        assert count.tables["lists"]["nation"] == {"Ann": 1, "B": 1}
+
+    def test_leaves_all_seats_open_if_the_method_gives_none(self):
+        """One seat is beyond what Ann can take, and of the other the method has no result: both are open."""
+        count = _alone(
+            {"Ann": 9, "B": 0}, method=attrs.evolve(el.METHODS["hagenbach_bischoff"], excess="error")
+        )
+        silent = [step for step in count.record.steps if isinstance(step, record.Silent)]
+
+        assert [step.seats for step in silent] == [2]
+        assert "too many" in silent[0].reason
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -108,9 +108,12 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
     stands = standing(sheet, stage.tier, stage.level, region)
     held, seated = won(sheet, stage.offsets, regions, region), elected(sheet, stage.offsets)
     admitted = sheet.at(Admitted, stage.participants, region)
-    minimum = {key: each.minimum for each in admitted for key in each.admitted}
-    if stage.floors == "won":
-        minimum |= {key: held[party] for key in votes if (party := stands[key]) and held[party]}
+    promised = {key: each.minimum for each in admitted for key in each.admitted}
+    minimum = dict(promised)
+    for key in votes if stage.floors == "won" else ():
+        party = stands[key]
+        if party and held[party]:
+            minimum[key] = max(held[party], promised.get(key, 0))
     alone = individuals(sheet, stage.offsets, regions, region)
     maximum = {key: 0 if key in alone else 1 for key in votes if stands[key] is None}
     for key in votes if stage.rosters is not None else ():
@@ -118,6 +121,7 @@ def _allocation(sheet: Sheet, stage: Any, region: str) -> Due:
         left = persons_left(sheet, stage.rosters, party, region, seated) if party else None
         if left is not None:
             maximum[key] = held[party] + left
+    minimum = {key: min(least, maximum.get(key, least)) for key, least in minimum.items()}
     seats = base_of(sheet, stage, region)
     beyond = 0
     if seats is not None and any(votes.values()):

@@ -198,10 +198,9 @@ def _allocation_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
         yield f"whether it is said how many seats there are in {region!r} is not as the law has it"
     silent = [each.seats for each in sheet.at(Silent, stage.name, region)]
     due = due_of(sheet, stage.name, region)
-    if due.beyond and silent != [due.beyond]:
-        yield f"{due.beyond} seats are beyond what the lists of {region!r} can take, but no step says so"
-    if due.beyond and due.seats and not sheet.at(Awarded, stage.name, region):
-        yield f"no step gives the seats that the lists of {region!r} can take"
+    open_seats = due.beyond if sheet.at(Awarded, stage.name, region) else due.beyond + (due.seats or 0)
+    if due.beyond and silent != [open_seats]:
+        yield f"{open_seats} seats are not given to the lists of {region!r}, but no step says so"
     for reduced in sheet.at(ReducedQuotas, stage.name, region):
         if silent != ([reduced.left] if reduced.left else []):
             yield f"{reduced.left} seats are left in {region!r}, but no step says so"

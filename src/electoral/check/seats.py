@@ -105,7 +105,7 @@ def reduced_faults(step: ReducedQuotas, sheet: Sheet) -> Iterator[str]:
         yield f"a quota of {step.quota} for {step.seats} seats is not {sum(step.votes.values())} votes"
     if not step.sure.keys() == step.votes.keys() == step.quotients.keys() == step.factors.keys():
         yield "the contestants with seats, quotients or factors are not those who take part"
-    wholes = {key: quotient // 1 for key, quotient in step.quotients.items()}
+    wholes = {key: min(each // 1, due.maximum.get(key, step.seats)) for key, each in step.quotients.items()}
     raised = {key: max(number, step.minimum.get(key, 0)) for key, number in wholes.items()}
     given = raised if sum(raised.values()) <= step.seats else wholes
     for key, votes in step.votes.items():
@@ -133,10 +133,11 @@ def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
         return
     due = due_of(sheet, step.stage, step.region)
     reduced = sheet.at(ReducedQuotas, step.stage, step.region)
-    seats = reduced[0].left if reduced else due.beyond or due.seats
+    given = due.beyond and (not due.seats or sheet.at(Awarded, step.stage, step.region))
+    seats = reduced[0].left if reduced else due.beyond + (0 if given else due.seats or 0)
     if step.seats != seats:
         yield f"{step.seats} seats are open, but {seats} are left"
-    if not reduced and not due.beyond and not _cannot_be_given(due, _method(step.stage, sheet)):
+    if not reduced and not given and not _cannot_be_given(due, _method(step.stage, sheet)):
         yield "the law is not silent: there are contestants with votes for these seats"
 
 

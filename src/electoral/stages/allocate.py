@@ -10,7 +10,7 @@ from electoral.errors import InvalidReturns
 from electoral.exact import Exact, show
 from electoral.frozen import EMPTY, Frozen
 from electoral.methods import Method
-from electoral.record import ReducedQuotas, Step
+from electoral.record import ReducedQuotas, Silent, Step
 from electoral.returns import Returns
 from electoral.sources import (
     NATION,
@@ -31,6 +31,8 @@ from electoral.ties import TieRule
 
 #: How many seats there are to give: a number for the one contest of a tier, or each district's own.
 Seats = int | Literal["districts"]
+#: The fewest and the most seats of those who have such a number.
+Bounds = tuple[Mapping[str, int], Mapping[str, int]]
 
 
 @attrs.frozen(kw_only=True)
@@ -130,25 +132,18 @@ class Allocate:
         votes = self._votes(desk, region, standing)
         place, told = self._place(region, regions, standing, desk)
         admitted = desk.tables[f"{self.participants}.admitted"].get(region, EMPTY)
-        minimum = {key: int(least) for key, least in admitted.items()}
+        bounds = self._bounds(desk, region, regions, votes)
         if admitted and self.factor != 1 and place.seats:
-            row = _reduced(place, votes, self.factor, minimum)
+            row = _reduced(place, votes, self.factor, bounds)
         else:
-            row = self._within_bounds(desk, place, regions, votes, minimum)
+            row = self._within_bounds(desk, place, votes, bounds)
         # Who does not take part has no seat, and is shown with none.
         everyone = Frozen({key: row.numbers.get(key, 0) for key in standing})
         return Row(numbers=everyone, steps=(*told, *row.steps))
 
-    def _within_bounds(
-        self,
-        desk: Desk,
-        place: Place,
-        regions: Collection[str],
-        votes: Mapping[str, Exact],
-        admitted: dict[str, int],
-    ) -> Row:
+    def _within_bounds(self, desk: Desk, place: Place, votes: Mapping[str, Exact], bounds: Bounds) -> Row:
         """Give as many seats as all lists can take; on the others the law, as it is known, is silent."""
-        lower, upper = self._bounds(desk, place.region, regions, votes)
+        lower, upper = bounds
         room = [upper.get(key, place.seats) if votes[key] else lower.get(key, 0) for key in votes]
         beyond = max(place.seats - sum(room), 0) if any(votes.values()) else 0
         row = seated(
@@ -157,11 +152,18 @@ class Allocate:
             votes,
             method=self.method,
             ties=self.ties,
-            minimum=lower | admitted,
+            minimum=lower,
             maximum=upper,
         )
-        silent = (place.silent(beyond, "nobody is left on the lists for them"),) if beyond else ()
-        return attrs.evolve(row, steps=(*row.steps, *silent))
+        match row.steps:
+            case _ if not beyond:
+                return row
+            case (*before, Silent() as silent):
+                # The method has no result, and nobody has a seat: all are open, and for one reason.
+                return attrs.evolve(row, steps=(*before, attrs.evolve(silent, seats=place.seats)))
+            case steps:
+                more = place.silent(beyond, "nobody is left on the lists for them")
+                return attrs.evolve(row, steps=(*steps, more))
 
     def _votes(self, desk: Desk, region: str, standing: Mapping[str, str | None]) -> dict[str, Exact]:
         """Give the votes of those who take part here, whether that was asked here or in the nation."""
@@ -190,8 +192,8 @@ class Allocate:
 
     def _bounds(
         self, desk: Desk, region: str, regions: Collection[str], votes: Mapping[str, Exact]
-    ) -> tuple[dict[str, int], dict[str, int]]:
-        """Give the fewest and the most seats, by what was won in districts and who is left on the lists."""
+    ) -> Bounds:
+        """Give the fewest and the most seats: by admission, what was won, and who is left on the lists."""
         returns = desk.returns
         offsets = self.offsets or ""
         table: Table = desk.tables.get(offsets, Frozen())
@@ -207,15 +209,19 @@ class Allocate:
             lists = {key: party for key in votes if (party := parties[key])}
             left = {key: persons_left(returns, self.rosters, lists[key], region, elected) for key in lists}
             upper |= {key: won[lists[key]] + more for key, more in left.items() if more is not None}
-        return lower, upper
+        for key, least in desk.tables[f"{self.participants}.admitted"].get(region, EMPTY).items():
+            lower[key] = max(lower.get(key, 0), int(least))
+        # What nobody can take is promised to nobody.
+        return {key: min(least, upper.get(key, least)) for key, least in lower.items()}, upper
 
 
-def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, minimum: Mapping[str, int]) -> Row:
+def _reduced(place: Place, votes: Mapping[str, Exact], factor: Fraction, bounds: Bounds) -> Row:
     """Give whole quotients, some multiplied by a factor; the rule for the seats left is not known."""
+    minimum, maximum = bounds
     quota = Fraction(sum(votes.values()), place.seats)
     everyone = {key: factor if key in minimum else Fraction(1) for key in votes}
     quotients = {key: number / quota * everyone[key] for key, number in votes.items()}
-    wholes = {key: int(quotient) for key, quotient in quotients.items()}
+    wholes = {key: min(int(quotient), maximum.get(key, place.seats)) for key, quotient in quotients.items()}
     raised = {key: max(number, minimum.get(key, 0)) for key, number in wholes.items()}
     fits = sum(raised.values()) <= place.seats
     sure = Frozen(raised if fits else wholes)
