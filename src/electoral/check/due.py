@@ -34,14 +34,26 @@ def method_faults(method: Any, result: Result[K], evidence: Evidence[K] | None) 
             yield f"the evidence is not that of method {getattr(method, 'name', method)!r}"
 
 
-def gives_up(method: Any, votes: Mapping[K, Exact], seats: int, minimum: Mapping[K, int]) -> bool:
-    """Say whether one of the library's methods has no result for these votes, by arithmetic of its own."""
+def gives_up(
+    method: Any,
+    votes: Mapping[K, Exact],
+    seats: int,
+    minimum: Mapping[K, int],
+    maximum: Mapping[K, int],
+) -> bool:
+    """Say whether one of the library's methods has no result for these votes, by arithmetic of its own.
+
+    Of the quota method it is said whether it may have none: if a maximum is below somebody's upper quota.
+    """
     standing = sum(bool(number) for number in votes.values())
     match type(method).__name__:
         case "Plurality":
             return standing < seats
         case "QuotaMethod":
             return _quota_gives_up(method, votes, seats, minimum)
+        case "BalinskiYoung":
+            total = sum(votes.values())
+            return any(most * total < votes[key] * seats for key, most in maximum.items())
         case _:
             return False
 

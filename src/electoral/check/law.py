@@ -199,11 +199,12 @@ def _allocation_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
     silent = [each.seats for each in sheet.at(Silent, stage.name, region)]
     due = due_of(sheet, stage.name, region)
     open_seats = due.beyond if sheet.at(Awarded, stage.name, region) else due.beyond + (due.seats or 0)
-    if due.beyond and silent != [open_seats]:
+    reduced = sheet.at(ReducedQuotas, stage.name, region)
+    if due.beyond and not reduced and silent != [open_seats]:
         yield f"{open_seats} seats are not given to the lists of {region!r}, but no step says so"
-    for reduced in sheet.at(ReducedQuotas, stage.name, region):
-        if silent != ([reduced.left] if reduced.left else []):
-            yield f"{reduced.left} seats are left in {region!r}, but no step says so"
+    for step in reduced:
+        if silent != ([step.left] if step.left else []):
+            yield f"{step.left} seats are left in {region!r}, but no step says so"
 
 
 def _nothing_to_give(stage: Any, region: str, sheet: Sheet) -> bool:

@@ -121,8 +121,9 @@ def reduced_faults(step: ReducedQuotas, sheet: Sheet) -> Iterator[str]:
 def _left_faults(step: ReducedQuotas, due: Due) -> Iterator[str]:
     if step.left != step.seats - sum(step.sure.values()):
         yield f"{step.left} is not what is left of {step.seats} seats"
-    if step.seats != due.seats:
-        yield f"{step.seats} seats, but there are {due.seats}"
+    seats = None if due.seats is None else due.seats + due.beyond
+    if step.seats != seats:
+        yield f"{step.seats} seats, but there are {seats}"
 
 
 def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
@@ -149,7 +150,7 @@ def _cannot_be_given(due: Due, method: object) -> bool:
     )
     crossed = any(due.minimum.get(key, 0) > most_of for key, most_of in due.maximum.items())
     impossible = not any(votes.values()) or fewest > seats or most < seats or crossed
-    return impossible or not is_ours(method) or gives_up(method, votes, seats, due.minimum)
+    return impossible or not is_ours(method) or gives_up(method, votes, seats, due.minimum, due.maximum)
 
 
 def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
