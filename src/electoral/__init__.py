@@ -86,12 +86,13 @@ from electoral.people import Candidate, CandidateList, Party
 from electoral.record import Record
 from electoral.representation import Flag, RepresentationQuota, Women, YoungerThan
 from electoral.returns import Returns
-from electoral.stages import Admission, Stage
+from electoral.stages import Admission, Reservation, Stage
 from electoral.system import System
 from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import Draw, DrawLots, Lot, RegistrationOrder, TieRule
 from electoral.top_up import TopUp
+from electoral.transfers import CandidateVotes, Fragments, Scorporo, Split
 from electoral.two_rounds import TwoRounds
 from electoral.votes import Base, Tally
 
@@ -142,6 +143,12 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "LeaveOut",
     "LevelOverhang",
     "DenyOverhang",
+    # Votes that travel, and mandates reserved
+    "Fragments",
+    "CandidateVotes",
+    "Scorporo",
+    "Split",
+    "Reservation",
     # Who takes part
     "Share",
     "Base",

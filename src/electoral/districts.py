@@ -1,11 +1,13 @@
 """Districts, and who put up the contestants that stand in them."""
 
+from collections.abc import Iterable
+
 import attrs
 from attrs.converters import optional
 
 from electoral.errors import InvalidReturns
 from electoral.exact import Exact, ExactInput, exact, whole
-from electoral.given import true_or_false
+from electoral.given import all_names, true_or_false
 from electoral.names import name
 
 
@@ -23,6 +25,10 @@ def _party(value: str) -> str:
 
 def _contestant(value: str) -> str:
     return name(value, "contestant")
+
+
+def _linked(values: Iterable[str]) -> tuple[str, ...]:
+    return all_names(values, "linked lists", "party")
 
 
 def _seats(value: int) -> int:
@@ -76,8 +82,22 @@ class Nomination:
         district: where.
         contestant: who.
         party: the key of the party, or None for an independent.
+        linked: the parties to whose lists the votes of the contestant travel, where a law lets them; None for
+            the list of its own party. Decoy lists exist: which lists these are is never read off a name.
+
+    >>> Nomination("Bari 1", "Rossi", "Forza", linked=("Abolizione scorporo",)).lists
+    ('Abolizione scorporo',)
+    >>> Nomination("Bari 1", "Verdi", None).lists
+    ()
     """
 
     district: str = attrs.field(converter=_district)
     contestant: str = attrs.field(converter=_contestant)
     party: str | None = attrs.field(converter=optional(_party))
+    linked: tuple[str, ...] | None = attrs.field(default=None, converter=optional(_linked), kw_only=True)
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The parties to whose lists its votes travel."""
+        own = () if self.party is None else (self.party,)
+        return own if self.linked is None else self.linked

@@ -16,6 +16,8 @@ from electoral.names import name
 
 #: In files this word stands for "no party"; it cannot be the name of one.
 INDEPENDENT = "independent"
+#: In files this word stands for "linked to no list"; it cannot be the name of a party either.
+NO_LISTS = "none"
 Sex = Literal["female", "male"]
 
 
@@ -23,6 +25,8 @@ def _party_key(value: str) -> str:
     key = name(value, "party")
     if key.casefold() == INDEPENDENT:
         raise InvalidReturns(f"party: {show(value)} cannot be the name of a party; independents have none")
+    if key.casefold() == NO_LISTS:
+        raise InvalidReturns(f"party: {show(value)} cannot be the name of a party; it means no list in files")
     return key
 
 

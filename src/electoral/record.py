@@ -24,6 +24,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.travelled import Reserved, Transferred
 
 
 @attrs.frozen(kw_only=True)
@@ -219,6 +220,8 @@ Step = (
     | LeftOut
     | Ranked
     | Complemented
+    | Transferred
+    | Reserved
 )
 
 

@@ -113,6 +113,7 @@ class Returns:
     _party_by_key: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
     _party_by_spelling: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
     _nominated: dict[tuple[str, str], str | None] = attrs.field(init=False, eq=False, repr=False)
+    _linked: dict[tuple[str, str], tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
     _district_by_key: dict[tuple[str | None, str], District] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -124,6 +125,8 @@ class Returns:
                 raise InvalidReturns(f"{where}: {show(each.contestant)} is nominated twice; give it once")
             nominated[place] = each.party
         object.__setattr__(self, "_nominated", nominated)
+        linked = {(each.district, each.contestant): each.lists for each in self.nominations}
+        object.__setattr__(self, "_linked", linked)
         standing = self._standing()
         if not self.parties:
             keys = self._contestants_as_parties(standing)
@@ -138,7 +141,8 @@ class Returns:
 
     def _contestants_as_parties(self, standing: Iterable[tuple[str, str]]) -> list[str]:
         named = [place[1] for place in standing if place not in self._nominated]
-        nominating = [party for party in self._nominated.values() if party is not None]
+        linked = [party for each in self.nominations for party in each.linked or ()]
+        nominating = [*(party for party in self._nominated.values() if party is not None), *linked]
         return list(dict.fromkeys((*named, *nominating)))
 
     def _standing(self) -> dict[tuple[str, str], set[str]]:
@@ -191,8 +195,9 @@ class Returns:
         self, nomination: Nomination, standing: Mapping[tuple[str, str], set[str]]
     ) -> None:
         where = f"nomination of {show(nomination.contestant)} in district {show(nomination.district)}"
-        if nomination.party is not None:
-            self._require_party(nomination.party, where)
+        for party in (nomination.party, *(nomination.linked or ())):
+            if party is not None:
+                self._require_party(party, where)
         stands = standing.get((nomination.district, nomination.contestant), set())
         tiers = {tier.removesuffix(SECOND_ROUND) for tier in stands}
         if not tiers:
@@ -216,6 +221,17 @@ class Returns:
         if contestant in self._party_by_key:
             return contestant
         raise unknown(contestant, self._party_by_key, f"district {show(district)}: contestant")
+
+    def linked(self, district: str, contestant: str) -> tuple[str, ...]:
+        """Give the parties to whose lists the votes of a contestant travel, where a law lets them.
+
+        Raises:
+            UnknownName: if nobody of that name stands there.
+        """
+        if (district, contestant) in self._linked:
+            return self._linked[district, contestant]
+        own = self.party(district, contestant)
+        return () if own is None else (own,)
 
     def party_named(self, spelling: str) -> Party:
         """Give the party with this key or alias.

@@ -1,7 +1,7 @@
 """Where numbers come from: ballots, in each district or summed, and seats won in another tier."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 import attrs
@@ -41,16 +41,32 @@ class Ballots:
         return base.over(self.tallies, where)
 
 
-def ballots_in(returns: Returns, tier: str, level: Level, region: str, where: str) -> Ballots:
-    """Give the ballots of a tier in a region: of a district, or of the nation as one.
+def ballots_in(
+    returns: Returns, tallies: Mapping[str, Tally], level: Level, region: str, where: str
+) -> Ballots:
+    """Give the ballots in a region: of a district, or of the nation as one.
 
     Raises:
         MissingFigure: if a tally is partial or votes in it are not known.
     """
-    tallies = returns.tier(tier)
     return (
         summed(returns, tallies, where) if level == "nation" else _one(tallies[region], f"{where}/{region}")
     )
+
+
+def with_added(tallies: Mapping[str, Tally], tables: Iterable[Table], where: str) -> dict[str, Tally]:
+    """Give tallies with votes that travelled to their contestants; never fewer than none.
+
+    Raises:
+        MissingFigure: if a tally is partial or votes in it are not known.
+    """
+    found = dict(tallies)
+    for table in tables:
+        for region, row in table.items():
+            votes = found[region].known(f"{where}/{region}")
+            more = {key: max(number + row.get(key, 0), 0) for key, number in votes.items()}
+            found[region] = attrs.evolve(found[region], votes=Frozen(more))
+    return found
 
 
 def _one(tally: Tally, where: str) -> Ballots:
@@ -78,13 +94,14 @@ def summed(returns: Returns, tallies: Mapping[str, Tally], where: str) -> Ballot
     return Ballots(votes=by_party, sharing=sharing, tallies=tallies)
 
 
-def around(returns: Returns, tier: str, district: str, within: Within) -> dict[str, Tally]:
-    """Give the tallies of the contests around a district: of its region, or of the nation.
+def around(
+    returns: Returns, tier: str, tallies: Mapping[str, Tally], district: str, within: Within
+) -> dict[str, Tally]:
+    """Give those tallies of a tier that are around a district: of its region, or of the nation.
 
     Raises:
         InvalidReturns: if the region of a district is not known.
     """
-    tallies = returns.tier(tier)
     if within == "nation":
         return dict(tallies)
     region = _parent(returns, tier, district)

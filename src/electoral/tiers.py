@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 import attrs
 from attrs.converters import optional
@@ -15,13 +15,24 @@ from electoral.law import cited
 from electoral.members import Persons, require_persons
 from electoral.methods import METHODS, Method, Plurality, method_named
 from electoral.names import name as as_name
-from electoral.stages import Admission, Allocate, Contest, Qualify, Stage
+from electoral.stages import (
+    Admission,
+    Allocate,
+    Contest,
+    Qualify,
+    Reservation,
+    Reserve,
+    Stage,
+    UnreservedSeats,
+)
 from electoral.stages.allocate import Seats
+from electoral.stages.transfer import tables_for, transfer_stages
 from electoral.ties import TieRule, tie_rules
+from electoral.transfers import Transfer, require_transfers
 
 #: The parts of a tier that an article can stand behind.
-ArticleOf = Literal["who", "admission", "seats", "ties"]
-_ARTICLES: tuple[ArticleOf, ...] = ("who", "admission", "seats", "ties")
+ArticleOf = Literal["who", "admission", "transfers", "reserved", "seats", "ties"]
+_ARTICLES = get_args(ArticleOf)
 
 
 class Tier(Protocol):
@@ -111,6 +122,8 @@ class Lists:
         who: who takes part; `Everyone` where the law has no threshold.
         ties: rules for the last seats, in the law's order.
         admission: what happens if too few take part; None if the law does not say.
+        transfers: which votes of candidates travel to the lists, or are taken off them; empty if none do.
+        reserved: which lists of minorities have a mandate without taking part; None if none have.
         persons: ``"list order"`` if seats go to persons in that order; None if a law or a party chooses
             otherwise.
         articles: where the law says it.
@@ -127,6 +140,8 @@ class Lists:
     who: Condition = attrs.field(kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     admission: Admission | None = attrs.field(default=None, kw_only=True)
+    transfers: tuple[Transfer, ...] = attrs.field(default=(), converter=require_transfers, kw_only=True)
+    reserved: Reservation | None = attrs.field(default=None, kw_only=True)
     persons: Persons | None = attrs.field(default=None, kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
@@ -137,6 +152,14 @@ class Lists:
         if not isinstance(self.admission, Admission | None):
             raise InvalidSystem(
                 f"{where}: admission {show(self.admission)} is no Admission; give one, or None"
+            )
+        if not isinstance(self.reserved, Reservation | None):
+            raise InvalidSystem(
+                f"{where}: reserved {show(self.reserved)} is no Reservation; give one, or None"
+            )
+        if self.reserved and not isinstance(self.seats, int):
+            raise InvalidSystem(
+                f"{where}: mandates are reserved out of the seats of all; give their number, or none reserved"
             )
         if self.admission and self.admission.factor != 1 and self.method != METHODS["hare"]:
             raise InvalidSystem(
@@ -152,17 +175,38 @@ class Lists:
         return None if self.seats == "districts" else self.seats
 
     def stages(self) -> tuple[Stage, ...]:
-        """Expand to the question who takes part, and the allocation."""
+        """Expand to votes that travel, who takes part, mandates reserved, and the allocation."""
+        before = transfer_stages(self.name, self.transfers)
         who = Qualify(
-            name=f"{self.name}.who", tier=self.name, who=self.who, admission=self.admission, ties=self.ties
+            name=f"{self.name}.who",
+            tier=self.name,
+            who=self.who,
+            admission=self.admission,
+            ties=self.ties,
+            added=tables_for("for thresholds too", before),
+            shared=tables_for("for seats", before),
         )
+        reserve, left = self._reserve(who)
         seats = Allocate(
             name=self.name,
             tier=self.name,
             participants=who.name,
-            seats=self.seats,
+            seats=left,
             method=self.method,
             ties=self.ties,
             factor=self.admission.factor if self.admission else Fraction(1),
         )
-        return (who, seats)
+        return (*before, who, *reserve, seats)
+
+    def _reserve(self, who: Qualify) -> tuple[tuple[Stage, ...], Seats | UnreservedSeats]:
+        """Give the stage of reserved mandates, if there is one, and the seats left after it."""
+        if self.reserved is None or self.seats == "districts":
+            return (), self.seats
+        stage = Reserve(
+            name=f"{self.name}.reserved",
+            tier=self.name,
+            participants=who.name,
+            seats=self.seats,
+            rule=self.reserved,
+        )
+        return (stage,), UnreservedSeats(seats=self.seats, reserved=stage.name)

@@ -22,13 +22,15 @@ from electoral.stages.allocate import Seats
 from electoral.stages.apportion import By
 from electoral.stages.bases import Less
 from electoral.stages.list_seats import Exhausted
+from electoral.stages.transfer import tables_for, transfer_stages
 from electoral.ties import TieRule, tie_rules
+from electoral.transfers import Transfer, require_transfers
 
 #: Where lists stand, and where a party's seats are found: each district by itself; the nation, by the votes
 #: of all districts; or the nation, from which they go on to the party's linked lists in the districts.
 ListsOf = Literal["district", "nation", "linked"]
 #: The parts of a top-up that an article can stand behind.
-_ARTICLES = ("who", "seats", "ties", "overhang", "majority", "lists")
+_ARTICLES = ("who", "transfers", "seats", "ties", "overhang", "majority", "lists")
 # All seats of the districts are taken off where tiers are not linked, and there only.
 _LESS = tuple(each for each in get_args(Less) if each != "districts")
 _OVERLAP = ("independents", "winners without a list", "winners who take no part")
@@ -101,13 +103,14 @@ class TopUp:
             districts of the nation. In the nation it is asked there who takes part, and individuals do not:
             they stand in districts only.
         votes: the tier whose votes are used, if the lists have none of their own (one vote for both tiers).
+        transfers: which votes of candidates travel to the lists, or are taken off them; empty if none do.
         majority: the clause for a majority of votes: ``"one more than half"`` or ``"more than half"``; None
             if there is none.
         exhausted: what becomes of seats for which a list has no person left, where the lists are known:
             ``"empty"``, or ``"pass on"`` to the other lists; None if that is not looked at.
         persons: ``"list order"`` if seats go to persons in that order, without those elected in districts;
             None if a law or a party chooses otherwise.
-        articles: where the law says "who", "seats", "ties", "overhang", "majority" and "lists".
+        articles: where the law says "who", "transfers", "seats", "ties", "overhang", "majority" and "lists".
 
     Raises:
         InvalidSystem: if the parts do not fit together.
@@ -137,6 +140,7 @@ class TopUp:
     overhang: Linkage = attrs.field(converter=_overhang, kw_only=True)
     lists: ListsOf = attrs.field(default="district", kw_only=True)
     votes: str | None = attrs.field(default=None, converter=optional(_name), kw_only=True)
+    transfers: tuple[Transfer, ...] = attrs.field(default=(), converter=require_transfers, kw_only=True)
     majority: Majority | None = attrs.field(default=None, kw_only=True)
     exhausted: Exhausted | None = attrs.field(default=None, kw_only=True)
     persons: Persons | None = attrs.field(default=None, kw_only=True)
@@ -182,6 +186,10 @@ class TopUp:
                 "a majority is of the nation; give lists = 'linked' or 'nation', or no majority",
             ),
             (
+                bool(self.transfers) and (self.lists == "linked" or self.votes is not None),
+                "votes travel to lists of its own that are not linked; give other lists, or no transfers",
+            ),
+            (
                 self.exhausted == "pass on" and (self.lists == "linked" or not passing),
                 "seats pass on where overhang is kept or absorbed by lists not linked; give 'empty', or none",
             ),
@@ -192,11 +200,19 @@ class TopUp:
         return None
 
     def stages(self) -> tuple[Stage, ...]:
-        """Expand to the question who takes part, and the stages of the answer to overhang."""
+        """Expand to votes that travel, who takes part, and the stages of the answer to overhang."""
         votes = self.votes or self.name
         level: Literal["districts", "nation"] = "districts" if self.lists == "district" else "nation"
+        before = transfer_stages(votes, self.transfers)
         who = Qualify(
-            name=f"{self.name}.who", tier=votes, who=self.who, admission=None, ties=self.ties, level=level
+            name=f"{self.name}.who",
+            tier=votes,
+            who=self.who,
+            admission=None,
+            ties=self.ties,
+            level=level,
+            added=tables_for("for thresholds too", before),
+            shared=tables_for("for seats", before),
         )
         plan = Plan(
             name=self.name,
@@ -214,4 +230,4 @@ class TopUp:
             majority=self.majority,
             exhausted=self.exhausted,
         )
-        return (who, *self.overhang.stages(plan))
+        return (*before, who, *self.overhang.stages(plan))

@@ -23,6 +23,7 @@ from electoral.check.members import member_faults
 from electoral.check.seats import awarded_faults, filled_faults, reduced_faults, silent_faults
 from electoral.check.sheet import Law, Sheet
 from electoral.check.ties import tie_faults
+from electoral.check.travelled import reserved_faults, transferred_faults
 from electoral.check.who import admitted_faults, qualified_faults
 from electoral.errors import RecordFault
 from electoral.linked import (
@@ -50,6 +51,7 @@ from electoral.record import (
     Silent,
 )
 from electoral.returns import Returns
+from electoral.travelled import Reserved, Transferred
 
 
 def require_proven(record: Record, law: Law, returns: Returns) -> None:
@@ -122,4 +124,6 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     LeftOut: left_out_faults,
     Ranked: ranked_faults,
     Complemented: complemented_faults,
+    Transferred: transferred_faults,
+    Reserved: reserved_faults,
 }

@@ -87,17 +87,18 @@ def _second_round(sheet: Sheet, stage: Any, region: str) -> Due:
 def participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part, from the returns; 0 of those without a list."""
     stage = sheet.stage(who)
-    votes = sharing_in(sheet, stage.tier, stage.level, region)
+    votes = sharing_in(sheet, stage.tier, stage.level, region, (*stage.added, *stage.shared))
     return {key: votes.get(key, 0) for key in taking_part(sheet, who, region)}
 
 
 def voters(sheet: Sheet, stage: Any, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part in an allocation, asked here or in the nation."""
     stands = standing(sheet, stage.tier, stage.level, region)
-    votes = sharing_in(sheet, stage.tier, stage.level, region)
     if sheet.kind(stage.participants) != "Qualify":
-        return votes
-    asked_here = sheet.stage(stage.participants).level == stage.level
+        return sharing_in(sheet, stage.tier, stage.level, region)
+    who = sheet.stage(stage.participants)
+    votes = sharing_in(sheet, stage.tier, stage.level, region, (*who.added, *who.shared))
+    asked_here = who.level == stage.level
     part = taking_part(sheet, stage.participants, region if asked_here else NATION)
     return {key: votes[key] for key, party in stands.items() if (key if asked_here else party) in part}
 

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from electoral.check.sheet import Sheet, is_ours
-from electoral.check.tables import standing, votes_in, winners
+from electoral.check.tables import standing, tallies_with, votes_in, winners
 from electoral.exact import Exact
 from electoral.findings import (
     CombinedFinding,
@@ -29,12 +29,14 @@ class Panel:
         votes: of all who are looked at; 0 of those without a list.
         tallies: the tallies of the contest, by district.
         parties: by contestant.
+        every: the tallies of all districts of the tier.
         tier: the tier whose tallies they are.
     """
 
     votes: Mapping[str, Exact]
     tallies: Mapping[str, Tally]
     parties: Mapping[str, Party | None]
+    every: Mapping[str, Tally]
     tier: str
     region: str
     sheet: Sheet
@@ -42,20 +44,22 @@ class Panel:
 
 def panel_of(stage: Any, region: str, sheet: Sheet) -> Panel:
     """Give what the condition of a stage looks at in a region."""
-    tallies = sheet.tallies(stage.tier)
+    every = tallies_with(sheet, stage.tier, stage.added)
+    tallies = every
     if stage.level == "districts":
-        tallies = {place: row for place, row in tallies.items() if place == region}
+        tallies = {place: row for place, row in every.items() if place == region}
     stands = standing(sheet, stage.tier, stage.level, region)
     seated = {
         party for need in _tables(stage) for _, _, party, _ in winners(sheet, need) if party is not None
     }
     keys = stands | {party: party for party in seated - set(stands.values())}
     known = {party.key: party for party in sheet.returns.parties}
-    votes = votes_in(sheet, stage.tier, stage.level, region)
+    votes = votes_in(sheet, stage.tier, stage.level, region, stage.added)
     return Panel(
         votes={key: votes.get(key, 0) for key in keys},
         tallies=tallies,
         parties={key: known.get(party or "") for key, party in keys.items()},
+        every=every,
         tier=stage.tier,
         region=region,
         sheet=sheet,
@@ -64,7 +68,8 @@ def panel_of(stage: Any, region: str, sheet: Sheet) -> Panel:
 
 def _tables(stage: Any) -> tuple[str, ...]:
     """Give the tables that the condition of a stage reads."""
-    return tuple(need for need in stage.needs if need != stage.unless)
+    others = (stage.unless, *stage.added, *stage.shared)
+    return tuple(need for need in stage.needs if need not in others)
 
 
 def finding_faults(finding: Finding, condition: object, panel: Panel) -> Iterator[str]:
@@ -152,7 +157,7 @@ def _compared(finding: ShareFinding, panel: Panel) -> tuple[Mapping[str, Exact],
     """Give the votes that are compared and the tallies of the base."""
     if finding.within == "contest":
         return panel.votes, panel.tallies
-    tallies = panel.sheet.tallies(panel.tier)
+    tallies = dict(panel.every)
     if finding.within == "region":
         own = panel.sheet.district(panel.tier, panel.region)
         parent = None if own is None else own.parent

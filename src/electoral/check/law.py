@@ -24,6 +24,7 @@ from electoral.record import (
     Silent,
     Step,
 )
+from electoral.travelled import Reserved
 
 
 def law_faults(sheet: Sheet) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _seats_of(step: Step) -> int:
             return seats
         case ReducedQuotas(sure=sure):
             return sum(sure.values())
-        case Complemented(seats=seats):
+        case Complemented(seats=seats) | Reserved(seats=seats):
             return sum(seats.values())
         case Ranked(refused=refused):
             return -len(refused)

@@ -54,6 +54,9 @@ def _base(
     kind = type(base).__name__
     if kind == "ApportionedSeats":
         return table(sheet, base.table).get(base.row, {}).get(region, 0), {}, {}
+    if kind == "UnreservedSeats":
+        taken = sum(table(sheet, base.reserved).get(region, {}).values())
+        return base.seats, {"reserved mandates": taken}, {}
     regions, lists, part = _lists(stage, region, sheet)
     held = won(sheet, base.offsets, regions, region)
     if kind == "OwnAndWon":
@@ -159,7 +162,7 @@ def majority_faults(step: MajoritySeats, sheet: Sheet) -> Iterator[str]:
 
 
 def _all_votes(sheet: Sheet, who: Any) -> dict[str, Exact]:
-    votes = sharing_in(sheet, who.tier, who.level, NATION)
+    votes = sharing_in(sheet, who.tier, who.level, NATION, (*who.added, *who.shared))
     return {key: votes.get(key, 0) for key in taking_part(sheet, who.name, NATION)}
 
 

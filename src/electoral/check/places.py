@@ -26,6 +26,7 @@ from electoral.record import (
     Settled,
     Silent,
 )
+from electoral.travelled import Reserved, Transferred
 
 _TIES = (Settled, Asked)
 #: For each kind of stage: the steps of which every region has one, and what else it makes.
@@ -43,9 +44,11 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "AllocateExcluding": ((Awarded, Silent), (*_TIES, SeatsToGive, LeftOut)),
     "Cover": ((Ranked,), (*_TIES, Filled)),
     "ListSeats": ((Complemented,), (Filled,)),
+    "TransferVotes": ((Transferred,), ()),
+    "Reserve": ((Reserved,), (Filled,)),
 }
 #: Stages of which a region does not wait for other regions.
-_BY_REGION = ("Contest", "SecondRound", "Allocate")
+_BY_REGION = ("Contest", "SecondRound", "Allocate", "TransferVotes", "Reserve")
 
 
 def places_of(sheet: Sheet, name: str) -> set[str]:
@@ -60,7 +63,9 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
             places = {*sheet.tallies(stage.tier), *sheet.void(stage.tier)}
         case "DeclaredStage":
             places = set(sheet.returns.declared.get(stage.tier, ()))
-        case "Claims" | "AllocateExcluding":
+        case "TransferVotes":
+            places = set(sheet.tallies(stage.tier))
+        case "Claims" | "AllocateExcluding" | "Reserve":
             places = places_of(sheet, getattr(stage, "first", getattr(stage, "participants", "")))
         case "Distribute":
             places = {party for party, seats in table(sheet, stage.seats).get(NATION, {}).items() if seats}
@@ -107,6 +112,9 @@ def _goes_on(sheet: Sheet, name: str, stage: Any) -> bool:
 def _own_regions(sheet: Sheet, name: str, need: str, below: set[str]) -> set[str]:
     """Give the regions that read some rows: those in which districts lie, or all that read the nation's."""
     stage = sheet.stage(name)
+    if sheet.kind(name) == "TransferVotes":
+        regions = set(sheet.tallies(stage.tier))
+        return {place for each in below if (place := sheet.region_of(need, each, regions)) is not None}
     if sheet.kind(name) != "Allocate" or not below:
         return below
     regions = set(regions_of(sheet, stage))

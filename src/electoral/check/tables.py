@@ -1,13 +1,17 @@
 """The tables of a record, put together again from its steps, and what the checker takes from them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
+
+import attrs
 
 from electoral.check.sheet import NATION, Sheet
 from electoral.exact import Exact
 from electoral.linked import Claimed, Complemented, LeftOut, Leveled, MajoritySeats, Ranked
 from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, ReducedQuotas, Settled
+from electoral.travelled import Reserved, Transferred
+from electoral.votes import Tally
 
 Rows = dict[str, dict[str, int]]
 
@@ -59,6 +63,8 @@ _SAID: dict[str, tuple[Any, str]] = {
     "SmallestHouse": (Leveled, "seats"),
     "MajorityClause": (MajoritySeats, "seats"),
     "ListSeats": (Complemented, "seats"),
+    "TransferVotes": (Transferred, "added"),
+    "Reserve": (Reserved, "seats"),
 }
 
 
@@ -117,13 +123,32 @@ def standing(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, str 
     return {party: party for party in every if party is not None}
 
 
-def votes_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exact]:
+def tallies_with(sheet: Sheet, tier: str, added: Sequence[str]) -> dict[str, Tally]:
+    """Give the tallies of a tier with votes that earlier steps say to have travelled there."""
+    tallies = sheet.tallies(tier)
+    for name in added:
+        more = table(sheet, name)
+        tallies = {
+            place: attrs.evolve(
+                row,
+                votes={
+                    key: max((votes or 0) + more.get(place, {}).get(key, 0), 0)
+                    for key, votes in row.votes.items()
+                },
+            )
+            for place, row in tallies.items()
+        }
+    return tallies
+
+
+def votes_in(sheet: Sheet, tier: str, level: str, region: str, added: Sequence[str] = ()) -> dict[str, Exact]:
     """Give the votes from the returns: of a district, or summed by party over all of them."""
+    tallies = tallies_with(sheet, tier, added)
     if level == "districts":
-        tally = sheet.tallies(tier).get(region)
+        tally = tallies.get(region)
         return {} if tally is None else {key: number or 0 for key, number in tally.votes.items()}
     votes: dict[str, Exact] = dict.fromkeys(standing(sheet, tier, level, NATION), 0)
-    for place, row in sheet.tallies(tier).items():
+    for place, row in tallies.items():
         for key, number in row.votes.items():
             party = sheet.returns.party(place, key)
             if party is not None:
@@ -131,9 +156,11 @@ def votes_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exac
     return votes
 
 
-def sharing_in(sheet: Sheet, tier: str, level: str, region: str) -> dict[str, Exact]:
-    """Give the votes by which seats are shared: without those that the returns exclude."""
-    votes = votes_in(sheet, tier, level, region)
+def sharing_in(
+    sheet: Sheet, tier: str, level: str, region: str, added: Sequence[str] = ()
+) -> dict[str, Exact]:
+    """Give the votes by which seats are shared: with those that travelled, without those excluded."""
+    votes = votes_in(sheet, tier, level, region, added)
     for place, row in sheet.tallies(tier).items():
         for key, number in row.excluded.items():
             own = key if level == "districts" else sheet.returns.party(place, key)

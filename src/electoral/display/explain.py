@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from electoral.display import linked
+from electoral.display import linked, travelled
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.text import hypothetical, required
@@ -35,6 +35,7 @@ from electoral.record import (
     Silent,
     Step,
 )
+from electoral.travelled import Reserved, Transferred
 
 if TYPE_CHECKING:
     from electoral.count import Count
@@ -157,4 +158,6 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
         "seats",
         linked.complemented,
     ),
+    Transferred: (lambda step: f"Votes that travelled ({_place(step)})", "transfers", travelled.contests),
+    Reserved: (lambda step: f"Reserved mandates ({_place(step)})", "reserved", travelled.reserved),
 }

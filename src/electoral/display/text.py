@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from electoral.display import linked
+from electoral.display import linked, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
@@ -32,6 +32,7 @@ from electoral.record import (
     Settled,
     Step,
 )
+from electoral.travelled import Reserved, Transferred
 
 if TYPE_CHECKING:
     from electoral.count import Count
@@ -132,7 +133,16 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
 
 def _of_linked_tiers(step: Step) -> Iterator[str]:
     match step:
-        case Claimed() | Leveled() | LeftOut() | Void() | MajoritySeats() | Complemented():
+        case (
+            Claimed()
+            | Leveled()
+            | LeftOut()
+            | Void()
+            | MajoritySeats()
+            | Complemented()
+            | Transferred()
+            | Reserved()
+        ):
             title, lines = _LINKED[type(step)]
             yield from ("", f"{title} ({place(step.stage, step.region)}):", *lines(step))
         case Ranked() if step.refused:
@@ -151,6 +161,8 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     Void: ("No winner", linked.void),
     MajoritySeats: ("Majority clause", linked.majority),
     Complemented: ("List seats", linked.complemented),
+    Transferred: ("Votes that travelled", travelled.transferred),
+    Reserved: ("Reserved mandates", travelled.reserved),
 }
 
 

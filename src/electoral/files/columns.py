@@ -32,7 +32,7 @@ FIGURES = ("registered", "cast", "valid", "against_all", "blank", "invalid")
 COLUMNS = {
     "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority", "members")),
     "districts.csv": Columns(("tier", "district"), ("seats", "parent", "population", "electorate", "void")),
-    "nominations.csv": Columns(("district", "contestant", "party")),
+    "nominations.csv": Columns(("district", "contestant", "party"), ("linked",)),
     "returns.csv": Columns(("tier", "district", "contestant", "votes"), ("excluded",)),
     "totals.csv": Columns(("tier", "district"), (*FIGURES, "partial")),
     "declared.csv": Columns(("tier", "district", "contestant", "seats")),

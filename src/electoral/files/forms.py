@@ -22,6 +22,7 @@ from electoral.thresholds import Ladder, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import TIE_RULES, TieRule
 from electoral.top_up import TopUp
+from electoral.transfers import CandidateVotes, Fragments, Scorporo, Split, Transfer
 from electoral.two_rounds import TwoRounds
 from electoral.votes import Base
 
@@ -30,6 +31,9 @@ _TIERS: dict[str, type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp]]
     "two_rounds": TwoRounds,
     "lists": Lists,
     "top_up": TopUp,
+}
+_TRANSFERS: dict[str, type[CandidateVotes] | type[Fragments] | type[Scorporo] | type[Split]] = {
+    kind.word: kind for kind in (CandidateVotes, Fragments, Scorporo, Split)
 }
 _BASES = {base.value: base for base in Base}
 _STATED: dict[str, Condition] = {"everyone": Everyone(), "nobody": Nobody(), "minority": Minority()}
@@ -101,6 +105,22 @@ def _overhang_form(value: Linkage) -> object:
     raise no_form(value)
 
 
+def _transfer(value: object, _: object) -> Transfer:
+    form = dict(table(value, "transfer", "e.g. { fragments = 'districts' }"))
+    words = [word for word in _TRANSFERS if word in form]
+    if len(words) != 1:
+        raise unknown(", ".join(map(str, form)), _TRANSFERS, "transfer: key")
+    return forms.structure({"tier": form.pop(words[0]), **form}, _TRANSFERS[words[0]])
+
+
+def _transfer_form(value: Transfer) -> object:
+    kind = _TRANSFERS.get(value.word)
+    if kind is None or type(value) is not kind:
+        raise no_form(value)
+    form = cast(Form, forms.unstructure(value, unstructure_as=kind))
+    return {value.word: form.pop("tier"), **form}
+
+
 def _tie_form(value: TieRule) -> str:
     if TIE_RULES.get(value.name) != value:
         raise no_form(value)
@@ -169,6 +189,7 @@ forms.register_structure_hook_func(
 forms.register_structure_hook_func(lambda kind: kind is Group, _group)
 forms.register_structure_hook_func(lambda kind: kind is Tier, _tier)
 forms.register_structure_hook_func(lambda kind: kind is Linkage, _overhang)
+forms.register_structure_hook_func(lambda kind: kind is Transfer, _transfer)
 forms.register_structure_hook_func(lambda kind: kind in (Seats, Seats | None), _seats)
 forms.register_structure_hook_func(_may_be_none, _word)
 forms.register_structure_hook(Fraction, exact_as("'5%' or '1/20'"))
@@ -180,6 +201,7 @@ forms.register_unstructure_hook_func(lambda kind: kind is TieRule, _tie_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Group, _group_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Tier, _tier_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Linkage, _overhang_form)
+forms.register_unstructure_hook_func(lambda kind: kind is Transfer, _transfer_form)
 forms.register_unstructure_hook_func(lambda kind: kind in (Seats, Seats | None), lambda value: value)
 forms.register_unstructure_hook(Fraction, share_text)
 forms.register_unstructure_hook(Base, lambda value: value.value)

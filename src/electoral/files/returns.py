@@ -18,7 +18,7 @@ from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.reading import is_there, require_few_rows
 from electoral.files.tables import Line, T, read
 from electoral.names import name, unknown
-from electoral.people import INDEPENDENT, Candidate, CandidateList, Party
+from electoral.people import INDEPENDENT, NO_LISTS, Candidate, CandidateList, Party
 from electoral.returns import Returns
 from electoral.votes import Tally
 
@@ -57,7 +57,14 @@ def returns_of(folder: Path, date: dt.date | None = None) -> Returns:
             parties=parties,
             districts=_maybe(folder, "districts.csv", _district),
             nominations=tuple(
-                attrs.evolve(each, party=spelling.get(each.party or "", each.party)) for each in nominations
+                attrs.evolve(
+                    each,
+                    party=spelling.get(each.party or "", each.party),
+                    linked=None
+                    if each.linked is None
+                    else tuple(spelling.get(key, key) for key in each.linked),
+                )
+                for each in nominations
             ),
             lists=_lists(folder, spelling),
             declared=_declared_rows(declared, spelling),
@@ -104,8 +111,13 @@ def _party(line: Line) -> Party:
 
 
 def _nomination(line: Line) -> Nomination:
-    party = line.text("party")
-    return Nomination(line.text("district"), line.text("contestant"), None if party == INDEPENDENT else party)
+    party, linked = line.text("party"), line.parts("linked")
+    return Nomination(
+        line.text("district"),
+        line.text("contestant"),
+        None if party == INDEPENDENT else party,
+        linked=() if linked == (NO_LISTS,) else linked or None,
+    )
 
 
 def _district(line: Line) -> District:

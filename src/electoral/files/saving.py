@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tomli_w
 
+from electoral.districts import Nomination
 from electoral.election import Election, Official
 from electoral.errors import InvalidFile
 from electoral.exact import show
@@ -12,7 +13,7 @@ from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.structuring import Form
 from electoral.files.systems import system_text
 from electoral.files.tables import table_text
-from electoral.people import INDEPENDENT, CandidateList, Party
+from electoral.people import INDEPENDENT, NO_LISTS, CandidateList, Party
 from electoral.returns import Returns
 
 
@@ -60,7 +61,8 @@ def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
             for d in returns.districts
         ],
         "nominations.csv": [
-            (each.district, each.contestant, each.party or INDEPENDENT) for each in returns.nominations
+            (each.district, each.contestant, each.party or INDEPENDENT, _linked(each))
+            for each in returns.nominations
         ],
         "returns.csv": [
             (tier, district, contestant, votes, tally.excluded.get(contestant))
@@ -85,6 +87,10 @@ def returns_rows(returns: Returns) -> dict[str, list[Sequence[object]]]:
 
 def _yes(said: bool) -> str:
     return "yes" if said else ""
+
+
+def _linked(nomination: Nomination) -> str | None:
+    return None if nomination.linked is None else "|".join(nomination.linked) or NO_LISTS
 
 
 def _members(party: Party) -> int | None:

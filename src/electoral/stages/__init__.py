@@ -15,7 +15,9 @@ from electoral.stages.house import SmallestHouse
 from electoral.stages.list_seats import ListSeats
 from electoral.stages.majority import MajorityClause
 from electoral.stages.qualify import Admission, Qualify
+from electoral.stages.reserve import Reservation, Reserve, UnreservedSeats
 from electoral.stages.second_round import SecondRound
+from electoral.stages.transfer import TransferVotes
 
 __all__ = [
     "Admission",
@@ -35,10 +37,14 @@ __all__ = [
     "Outcome",
     "OwnAndWon",
     "Qualify",
+    "Reservation",
+    "Reserve",
     "Row",
     "SeatBase",
     "SecondRound",
     "SmallestHouse",
     "Stage",
     "Table",
+    "TransferVotes",
+    "UnreservedSeats",
 ]

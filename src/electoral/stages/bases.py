@@ -23,7 +23,7 @@ from electoral.stages.seats import Place
 Less = Literal[
     "independents", "winners without a list", "winners who take no part", "void districts", "districts"
 ]
-NO_LESS: Mapping[Less, int] = Frozen()
+NO_LESS: Mapping[str, int] = Frozen()
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +82,9 @@ class HouseSeats:
         table = desk.tables[self.offsets]
         won = won_in(desk.returns, self.offsets, table, lists.regions)[place.region]
         listed = self._with_list(desk, won, lists)
-        less = {reason: self._less(reason, desk, (won, listed), lists) for reason in self.less}
+        less: dict[str, int] = {
+            reason: self._less(reason, desk, (won, listed), lists) for reason in self.less
+        }
         return to_give(place, self.house, less=less)
 
     def _with_list(self, desk: Desk, won: SeatsByParty, lists: Standing) -> SeatsByParty:
@@ -183,7 +185,7 @@ def _require_one(place: Place, lists: Standing, what: str) -> None:
 
 
 def to_give(
-    place: Place, law: int, *, less: Mapping[Less, int] = NO_LESS, won: Mapping[str, int] = EMPTY
+    place: Place, law: int, *, less: Mapping[str, int] = NO_LESS, won: Mapping[str, int] = EMPTY
 ) -> SeatsToGive:
     """Record how many seats there are."""
     seats = max(law - sum(less.values()) + sum(won.values()), 0)
@@ -191,7 +193,7 @@ def to_give(
         stage=place.stage,
         region=place.region,
         law=law,
-        less=Frozen({str(reason): number for reason, number in less.items()}),
+        less=Frozen(less),
         won=Frozen(won),
         seats=seats,
     )

@@ -21,15 +21,18 @@ from electoral.sources import (
     Ballots,
     Level,
     SeatsByParty,
+    Table,
     around,
     ballots_in,
     standing_in,
     summed,
+    with_added,
     won_everywhere,
 )
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, answered
 from electoral.ties import Lot, TieRule
+from electoral.votes import Tally
 
 
 def _fewest(value: object) -> int:
@@ -88,6 +91,8 @@ class Qualify:
         level: whether it is asked in each district, or once in the nation, of votes summed by party.
         unless: a table of those who are elected already: where it has somebody, as in void contests, nothing
             is asked; None if it is asked everywhere else.
+        added: tables of votes that travelled to contestants and count for everything; `shared` of those that
+            count when seats are shared, but not here.
     """
 
     name: str
@@ -97,12 +102,15 @@ class Qualify:
     ties: tuple[TieRule, ...]
     level: Level = "districts"
     unless: str | None = None
+    added: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     fills: bool = attrs.field(default=False, init=False)
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The tables that the condition reads."""
-        return (*tables_of(self.who), *(() if self.unless is None else (self.unless,)))
+        """The tables that the condition reads, and those of votes that travelled."""
+        unless = () if self.unless is None else (self.unless,)
+        return (*tables_of(self.who), *unless, *self.added, *self.shared)
 
     def run(self, desk: Desk) -> Outcome:
         """Apply the condition in every region."""
@@ -110,14 +118,17 @@ class Qualify:
         added: dict[str, Frozen[str, Exact]] = {}
         tables = tables_of(self.who)
         won = {table: won_everywhere(desk.returns, table, desk.tables[table]) for table in tables}
-        regions = [NATION] if self.level == "nation" else list(desk.returns.tier(self.tier))
+        tallies = with_added(desk.returns.tier(self.tier), self._tables(desk, self.added), self.name)
+        sharing = with_added(tallies, self._tables(desk, self.shared), self.name)
+        regions = [NATION] if self.level == "nation" else list(tallies)
         for region in regions:
             if self._decided(desk, region):
                 rows[region], added[region] = Row(numbers=Frozen()), Frozen()
                 continue
-            ballots = ballots_in(desk.returns, self.tier, self.level, region, self.name)
+            ballots = ballots_in(desk.returns, tallies, self.level, region, self.name)
+            by_seats = ballots_in(desk.returns, sharing, self.level, region, self.name).sharing
             place = Place(stage=self.name, region=region, seats=0)
-            panel = self._panel(place, ballots, won, desk.returns)
+            panel = self._panel(place, ballots, tallies, won, desk.returns)
             votes = panel.votes
             finding = found(self.who, panel)
             step = Qualified(stage=self.name, region=region, votes=Frozen(votes), finding=finding)
@@ -125,7 +136,7 @@ class Qualify:
             least = self.admission.minimum if self.admission else 0
             added[region] = Frozen(dict.fromkeys(row.numbers, least))
             part = [key for key in votes if key in finding.passing or key in row.numbers]
-            taking_part = {key: ballots.sharing.get(key, 0) for key in part}
+            taking_part = {key: by_seats.get(key, 0) for key in part}
             rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
 
@@ -134,8 +145,17 @@ class Qualify:
         elected = self.unless is not None and bool(desk.tables[self.unless][region])
         return elected or (found is not None and found.void)
 
+    @staticmethod
+    def _tables(desk: Desk, names: tuple[str, ...]) -> tuple[Table, ...]:
+        return tuple(desk.tables[name] for name in names)
+
     def _panel(
-        self, place: Place, ballots: Ballots, won: Mapping[str, SeatsByParty], returns: Returns
+        self,
+        place: Place,
+        ballots: Ballots,
+        tallies: Mapping[str, Tally],
+        won: Mapping[str, SeatsByParty],
+        returns: Returns,
     ) -> Panel:
         standing = standing_in(returns, self.tier, self.level, place.region)
         winners = {party for seats in won.values() for party in seats} - set(standing.values())
@@ -143,7 +163,7 @@ class Qualify:
         parties = standing | without
 
         def wide(within: Within) -> Ballots:
-            return summed(returns, around(returns, self.tier, place.region, within), place.path)
+            return summed(returns, around(returns, self.tier, tallies, place.region, within), place.path)
 
         return Panel(
             where=place.path,
