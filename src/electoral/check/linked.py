@@ -56,7 +56,7 @@ def _base(
         return table(sheet, base.table).get(base.row, {}).get(region, 0), {}, {}
     if kind == "UnreservedSeats":
         taken = sum(table(sheet, base.reserved).get(region, {}).values())
-        return base.seats, {"reserved mandates": taken}, {}
+        return base.seats, {"reserved mandates": taken} if taken else {}, {}
     regions, lists, part = _lists(stage, region, sheet)
     held = won(sheet, base.offsets, regions, region)
     if kind == "OwnAndWon":

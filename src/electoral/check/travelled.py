@@ -24,15 +24,12 @@ def transferred_faults(step: Transferred, sheet: Sheet) -> Iterator[str]:
     arrived = dict.fromkeys(before, Fraction(0))
     for district, row in step.moved.items():
         linked = _linked(sheet, stage.tier, district, contests[district], step.region)
-        if row.keys() != linked.keys():
-            yield f"{district!r}: the candidates are not those with a list here"
-        if is_ours(stage.rule):
-            due = _due(sheet, stage, district, linked, step.region)
-            yield from (
-                f"{district!r}: {row.get(key)} votes of {key!r} travelled, but {votes} do by the law"
-                for key, votes in due.items()
-                if row.get(key) != votes
-            )
+        if not row.keys() <= linked.keys():
+            yield f"{district!r}: votes travelled of somebody without a list here"
+            continue
+        due = _due(sheet, stage, district, linked, step.region)
+        if is_ours(stage.rule) and row != due:
+            yield f"{district!r}: {dict(row)} votes travelled, but {due} do by the law"
         for key, votes in row.items():
             for own, part in _parts(votes, linked[key]).items():
                 arrived[own] += part

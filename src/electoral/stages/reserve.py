@@ -144,4 +144,4 @@ class UnreservedSeats:
     def to_give(self, desk: Desk, place: Place, lists: Standing) -> SeatsToGive:  # noqa: ARG002 - unused
         """Take off what is reserved."""
         taken = sum(int(seats) for seats in desk.tables[self.reserved][place.region].values())
-        return to_give(place, self.seats, less={_RESERVED: taken})
+        return to_give(place, self.seats, less={_RESERVED: taken} if taken else {})
