@@ -17,7 +17,7 @@ from electoral.representation import RepresentationQuota
 from electoral.representation.groups import known_in_union
 from electoral.representation.quota import QuotaStage
 from electoral.returns import Returns
-from electoral.stages import DeclaredWinners, Desk, Outcome, Stage, Table
+from electoral.stages import DeclaredWinners, Desk, Outcome, Qualify, Stage, Table
 from electoral.tiers import Tier
 from electoral.ties import Draw, Lot
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Count:
     """Count the returns by the system; see `System.count`."""
     require_tiers(system, returns)
+    _require_asked(system, returns)
     answers = _by_lot(draws)
     tables: dict[str, Table] = {}
     filling: dict[str, tuple[str, ...]] = {}
@@ -78,6 +79,27 @@ def require_tiers(system: "System", returns: Returns) -> None:
             raise InvalidReturns(
                 f"returns: tier {show(tier)} is not in system {show(system.name)}, which has {listed(names)};"
                 " rename or remove it"
+            )
+
+
+def _require_asked(system: "System", returns: Returns) -> None:
+    """Refuse declared participants where the law asks nobody, or admits others besides.
+
+    Raises:
+        InvalidReturns: naming the tier.
+    """
+    stages = [stage for tier in system.tiers for stage in _stages(tier, returns)]
+    for tier in returns.qualified:
+        asking = [stage for stage in stages if isinstance(stage, Qualify) and stage.tier == tier]
+        where = f"qualified in tier {show(tier)}"
+        if not asking:
+            raise InvalidReturns(
+                f"{where}: nobody is asked there who takes part in system {show(system.name)}; take it out"
+            )
+        if any(stage.admission is not None for stage in asking):
+            raise InvalidReturns(
+                f"{where}: the law admits others if too few qualify, so who qualified does not say who takes"
+                " part; give what its condition needs instead"
             )
 
 

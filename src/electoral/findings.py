@@ -9,6 +9,8 @@ from electoral.exact import Exact
 from electoral.frozen import Frozen
 
 Numbers = Frozen[str, int]
+#: Why those take part whom the returns declare.
+DECLARED = "as declared in the returns; the condition of the law was not computed"
 #: How widely a share is taken: in the contest, in the region around it, or over the whole tier.
 Within = Literal["contest", "region", "nation"]
 
@@ -83,7 +85,7 @@ class CombinedFinding:
 
 @attrs.frozen(kw_only=True)
 class StatedFinding:
-    """Who takes part by a condition that is only stated: everyone, or a rule of the user's own."""
+    """Who takes part by what is only stated: everyone, the returns, or a rule of the user's own."""
 
     reason: str
     passing: tuple[str, ...]

@@ -11,7 +11,7 @@ from electoral.districts import District, Nomination
 from electoral.errors import InvalidReturns, MissingFigure
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
-from electoral.given import all_of
+from electoral.given import all_names, all_of
 from electoral.names import listed, name, unknown
 from electoral.people import CandidateList, Party
 from electoral.votes import Tally
@@ -63,6 +63,15 @@ def _declared(
     return _keyed(rows, "tier")
 
 
+def _qualified(given: Mapping[str, Iterable[str]]) -> Frozen[str, tuple[str, ...]]:
+    if not isinstance(given, Mapping):
+        raise InvalidReturns(f"qualified: {show(given)} is no mapping; give tier -> names of parties")
+    named = {
+        tier: all_names(keys, f"qualified in tier {show(tier)}", "party") for tier, keys in given.items()
+    }
+    return _keyed(named, "tier")
+
+
 def _mapping(given: Mapping[str, T], what: str) -> Mapping[str, T]:
     if not isinstance(given, Mapping):
         raise InvalidReturns(f"{what}: {show(given)} is no mapping; give tier -> district -> Tally")
@@ -91,6 +100,9 @@ class Returns:
         declared: tier -> district -> contestant -> seats, for a tier whose votes were never published, or not
             all of them (its tallies are then all partial). The record says so. A key above the districts (the
             nation) holds winners of unknown districts.
+        qualified: tier -> the parties that are declared to take part where its seats are shared, for a tier
+            whose threshold cannot be computed (its base was never published). The law's condition is then not
+            asked, and the record says so. Parties without a list may be among them; independents are not.
         date: election day; None if the law has no dates to hold it against.
 
     Raises:
@@ -108,6 +120,9 @@ class Returns:
     lists: tuple[CandidateList, ...] = attrs.field(default=(), converter=_lists, kw_only=True)
     declared: Frozen[str, Frozen[str, Frozen[str, int]]] = attrs.field(
         default=Frozen(), converter=_declared, kw_only=True
+    )
+    qualified: Frozen[str, tuple[str, ...]] = attrs.field(
+        default=Frozen(), converter=_qualified, kw_only=True
     )
     date: dt.date | None = attrs.field(default=None, kw_only=True)
     _party_by_key: dict[str, Party] = attrs.field(init=False, eq=False, repr=False)
@@ -190,6 +205,19 @@ class Returns:
         for district in self.districts:
             if district.tier is not None and district.tier not in known:
                 raise unknown(district.tier, known, f"district {show(district.key)}: tier")
+        self._require_qualified()
+
+    def _require_qualified(self) -> None:
+        """Refuse declared participants of a tier without votes, nobody, strangers, and one named twice."""
+        for tier, keys in self.qualified.items():
+            where = f"qualified in tier {show(tier)}"
+            if tier not in self.tallies:
+                raise unknown(tier, self.tallies, "qualified: votes for tier")
+            if not keys:
+                raise InvalidReturns(f"{where}: names nobody; name the parties, or take the tier out")
+            for key in keys:
+                self._require_party(key, where)
+            _require_once(keys, f"{where}: party")
 
     def _require_nominated(
         self, nomination: Nomination, standing: Mapping[tuple[str, str], set[str]]

@@ -71,6 +71,33 @@ class TestLoad:
         with refused(el.UnknownName, KeyError, "election.toml' is not known|characters\\) is not known"):
             el.load(folder() / "election.toml")
 
+    def test_who_is_declared_to_take_part_stands_with_the_election(self, folder):
+        """The table `qualified` names parties of a tier, by their aliases too; the condition is not asked."""
+        place = folder(
+            election__toml='title = "Made up"\ndate = 2025-01-01\n[qualified]\nlist = ["Бета"]\n',
+            parties__csv="party,aliases\nA,\nB,Бета\n",
+        )
+        election = el.load(place)
+
+        assert election.returns.qualified == {"list": ("B",)}
+        assert election.count().seats == {"A": 0, "B": 10}
+
+    @pytest.mark.parametrize(
+        ("table", "message"),
+        [
+            ('list = "A"', "qualified.*list.*'A' is no list"),
+            ("list = [1]", "qualified.*list.*1 is of type int"),
+            ('list = ["C"]', "qualified in tier 'list': party: 'C' is not known"),
+            ('lists = ["A"]', "qualified: votes for tier: 'lists' is not known"),
+        ],
+    )
+    def test_a_declaration_that_does_not_fit_is_refused(self, folder, table, message):
+        """It is a table of tiers that have votes, each with a list of parties that stand."""
+        head = f'title = "Made up"\ndate = 2025-01-01\n[qualified]\n{table}\n'
+
+        with refused(el.ElectoralError, Exception, message):
+            el.load(folder(election__toml=head))
+
     @pytest.mark.parametrize("file", ["election.toml", "system.toml", "returns.csv"])
     def test_a_folder_that_lacks_a_file_is_refused(self, folder, file):
         """An election needs its three files, and says which one is missing."""

@@ -42,6 +42,7 @@ def test_everything_returns_can_hold_comes_back(tmp_path):
             ),
             el.CandidateList(tier="list", party="Ә|б", persons=5, in_groups=2),
         ),
+        qualified={"list": ("Ә|б", "=A")},
         date=dt.date(2023, 3, 19),
     )
     election = attrs.evolve(el.load("kazakhstan-2023"), id="made-up", returns=returns, official=None)

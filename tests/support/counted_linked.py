@@ -152,6 +152,17 @@ def coalitions():
     return system(made.lists(seats="districts", who=who)).count(returns)
 
 
+def declared_participants():
+    """A base that is not known, and three parties that take part, one of them (D) without a list."""
+    returns = el.Returns(
+        {"lists": {"nation": el.Tally({"A": 40, "B": 30, "C": 20})}},
+        declared={"districts": {"nation": {"A": 2, "D": 3}}},
+        qualified={"lists": ("A", "D", "B")},
+    )
+    who = el.Share("3%", of=el.Base.VALID) | el.Won(5, tier="districts")
+    return system(districts(seats=5), top_up(who=who)).count(returns)
+
+
 #: Every count, by a name that says what is in its record.
 LINKED = {
     "overhang kept": lambda: one_region(who=WAIVED, less=("winners without a list",)),
@@ -225,6 +236,7 @@ LINKED = {
         rows={"1": {"A": 11, "B": 10, "C": 3}, "2": {"B": 6, "A": 5, "C": 1}}, house=5
     ),
     "ladders, minorities, regions and the nation": coalitions,
+    "declared participants, one without a list": declared_participants,
 }
 
 

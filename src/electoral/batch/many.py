@@ -47,7 +47,7 @@ def count_many(
 
 
 def _require_arrays(system: System, template: Returns) -> None:
-    """Refuse tiers that arrays cannot count, and excluded votes."""
+    """Refuse tiers that arrays cannot count, excluded votes, and participants that are declared."""
     if not isinstance(template, Returns):
         raise InvalidReturns(f"template: {show(template)} are no Returns; give those of one election")
     for tier in system.tiers:
@@ -57,6 +57,11 @@ def _require_arrays(system: System, template: Returns) -> None:
             raise InvalidReturns(
                 f"template: tier {show(name)} excludes votes, which arrays do not; count election by election"
             )
+    for name in template.qualified:
+        raise InvalidReturns(
+            f"template: declares who takes part in tier {show(name)}, but arrays ask the law's condition in"
+            " every election; take it out, or count election by election"
+        )
 
 
 def _voted(

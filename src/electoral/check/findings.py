@@ -1,6 +1,6 @@
 """Checks of what a condition found: who takes part, by arithmetic of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +10,7 @@ from electoral.check.sheet import Sheet, is_ours
 from electoral.check.tables import standing, tallies_with, votes_in, winners
 from electoral.exact import Exact
 from electoral.findings import (
+    DECLARED,
     CombinedFinding,
     Finding,
     LadderFinding,
@@ -52,7 +53,8 @@ def panel_of(stage: Any, region: str, sheet: Sheet) -> Panel:
     seated = {
         party for need in _tables(stage) for _, _, party, _ in winners(sheet, need) if party is not None
     }
-    keys = stands | {party: party for party in seated - set(stands.values())}
+    others = seated.union(sheet.returns.qualified.get(stage.tier, ())) - set(stands.values())
+    keys = stands | {party: party for party in others}
     known = {party.key: party for party in sheet.returns.parties}
     votes = votes_in(sheet, stage.tier, stage.level, region, stage.added)
     return Panel(
@@ -70,6 +72,15 @@ def _tables(stage: Any) -> tuple[str, ...]:
     """Give the tables that the condition of a stage reads."""
     others = (stage.unless, *stage.added, *stage.shared)
     return tuple(need for need in stage.needs if need not in others)
+
+
+def declared_faults(finding: Finding, declared: Collection[str], panel: Panel) -> Iterator[str]:
+    """Check that those take part whom the returns declare, and that it is said so."""
+    due = {key for key, party in panel.parties.items() if party is not None and party.key in declared}
+    if not isinstance(finding, StatedFinding) or finding.reason != DECLARED:
+        yield "the returns declare who takes part, but a condition was asked"
+    if len(finding.passing) != len(due) or set(finding.passing) != due:
+        yield f"those who take part are not those declared, {sorted(due)}"
 
 
 def finding_faults(finding: Finding, condition: object, panel: Panel) -> Iterator[str]:

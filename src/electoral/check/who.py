@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from electoral.check.findings import finding_faults, panel_of
+from electoral.check.findings import declared_faults, finding_faults, panel_of
 from electoral.check.sheet import Sheet
 from electoral.record import Admitted, Asked, Awarded, Qualified, ReducedQuotas, Settled
 
@@ -16,7 +16,11 @@ def qualified_faults(step: Qualified, sheet: Sheet) -> Iterator[str]:
     if step.votes != panel.votes or not panel.tallies:
         yield "the votes are not those of the returns"
         return
-    yield from finding_faults(step.finding, stage.who, panel)
+    declared = sheet.returns.qualified.get(stage.tier)
+    if declared is None:
+        yield from finding_faults(step.finding, stage.who, panel)
+    else:
+        yield from declared_faults(step.finding, declared, panel)
 
 
 def admitted_faults(step: Admitted, sheet: Sheet) -> Iterator[str]:

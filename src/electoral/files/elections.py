@@ -60,11 +60,12 @@ class _Head:
     date: dt.date
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    qualified: dict[str, tuple[str, ...]] = attrs.Factory(dict)
 
 
 def _election(folder: Path, key: str, tiers: OwnTiers) -> Election:
     head = structured(_Head, form_of(folder, ELECTION_FILE), ELECTION_FILE)
-    returns = returns_of(folder, head.date)
+    returns = returns_of(folder, head.date, head.qualified)
     system = system_of(folder, tiers)
     return Election(
         id=key,

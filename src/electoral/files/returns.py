@@ -6,7 +6,7 @@ An empty cell is "not known"; 0 is "none". Parties may be named by their aliases
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import attrs
@@ -17,6 +17,7 @@ from electoral.exact import Exact, show
 from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.reading import is_there, require_few_rows
 from electoral.files.tables import Line, T, read
+from electoral.frozen import Frozen
 from electoral.names import name, unknown
 from electoral.people import INDEPENDENT, NO_LISTS, Candidate, CandidateList, Party
 from electoral.returns import Returns
@@ -28,11 +29,16 @@ _IF_CANDIDATE = (
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def returns_of(folder: Path, date: dt.date | None = None) -> Returns:
+def returns_of(
+    folder: Path,
+    date: dt.date | None = None,
+    qualified: Mapping[str, Iterable[str]] = Frozen(),
+) -> Returns:
     """Read the returns of an election's folder.
 
     ``returns.csv`` (tier, district, contestant, votes) or ``declared.csv`` must be there; ``totals.csv``,
     ``parties.csv``, ``districts.csv``, ``nominations.csv``, ``lists.csv`` and ``candidates.csv`` may be.
+    The day and those `qualified`, tier -> names of parties, stand in ``election.toml``.
 
     Raises:
         MissingFile: if there are neither returns nor declared winners.
@@ -68,6 +74,9 @@ def returns_of(folder: Path, date: dt.date | None = None) -> Returns:
             ),
             lists=_lists(folder, spelling),
             declared=_declared_rows(declared, spelling),
+            qualified={
+                tier: tuple(spelling.get(each, each) for each in names) for tier, names in qualified.items()
+            },
             date=date,
         )
     except UnknownName as error:

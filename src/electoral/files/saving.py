@@ -121,7 +121,10 @@ def _candidates(lists: Iterable[CandidateList]) -> Iterable[Sequence[object]]:
 
 def _head(election: Election) -> str:
     form: Form = {"title": election.title, "date": election.date}
-    return tomli_w.dumps(form | {"sources": list(election.sources), "notes": list(election.notes)})
+    form |= {"sources": list(election.sources), "notes": list(election.notes)}
+    if declared := election.returns.qualified:
+        form["qualified"] = {tier: list(names) for tier, names in declared.items()}
+    return tomli_w.dumps(form)
 
 
 def _official(official: Official) -> str:

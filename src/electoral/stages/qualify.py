@@ -10,7 +10,7 @@ from electoral.conditions import Condition, Panel, found, tables_of
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, whole
 from electoral.exact import share as exact_share
-from electoral.findings import Within
+from electoral.findings import DECLARED, Finding, StatedFinding, Within
 from electoral.frozen import Frozen
 from electoral.methods import Plurality
 from electoral.names import unknown
@@ -79,8 +79,9 @@ class Qualify:
     """Find who takes part; makes a table region -> participant -> votes by which seats are shared.
 
     If the condition looks at seats won in an earlier tier, parties without a list that won some are looked at
-    too, with 0 votes. A side table ``<name>.admitted`` holds those whom `Admission` added, with their fewest
-    seats.
+    too, with 0 votes. Where the returns declare who takes part in the tier, the condition is not asked: those
+    take part, with a list or without. A side table ``<name>.admitted`` holds those whom `Admission` added,
+    with their fewest seats.
 
     Attributes:
         name: the table's name.
@@ -130,7 +131,7 @@ class Qualify:
             place = Place(stage=self.name, region=region, seats=0)
             panel = self._panel(place, ballots, tallies, won, desk.returns)
             votes = panel.votes
-            finding = found(self.who, panel)
+            finding = self._finding(panel, desk.returns)
             step = Qualified(stage=self.name, region=region, votes=Frozen(votes), finding=finding)
             row = self._admit(place, votes, finding.passing, desk)
             least = self.admission.minimum if self.admission else 0
@@ -139,6 +140,15 @@ class Qualify:
             taking_part = {key: by_seats.get(key, 0) for key in part}
             rows[region] = Row(numbers=Frozen(taking_part), steps=(step, *row.steps))
         return gathered(self.name, rows, {f"{self.name}.admitted": Frozen(added)})
+
+    def _finding(self, panel: Panel, returns: Returns) -> Finding:
+        """Ask the condition, unless the returns declare who takes part."""
+        declared = returns.qualified.get(self.tier)
+        if declared is None:
+            return found(self.who, panel)
+        parties = {key: panel.party(key) for key in panel.votes}
+        passing = tuple(key for key, party in parties.items() if party and party.key in declared)
+        return StatedFinding(reason=DECLARED, passing=passing)
 
     def _decided(self, desk: Desk, region: str) -> bool:
         found = desk.returns.district(self.tier, region)
@@ -158,8 +168,10 @@ class Qualify:
         returns: Returns,
     ) -> Panel:
         standing = standing_in(returns, self.tier, self.level, place.region)
-        winners = {party for seats in won.values() for party in seats} - set(standing.values())
-        without = {party.key: party.key for party in returns.parties if party.key in winners}
+        looked_at = {party for seats in won.values() for party in seats}
+        looked_at |= set(returns.qualified.get(self.tier, ()))
+        others = looked_at - set(standing.values())
+        without = {party.key: party.key for party in returns.parties if party.key in others}
         parties = standing | without
 
         def wide(within: Within) -> Ballots:
