@@ -43,3 +43,57 @@ def step(count, kind):
     """Give the one step of a kind."""
     (found,) = [each for each in count.record.steps if isinstance(each, kind)]
     return found
+
+
+CONTESTS = {"1": {"A": 50, "B": 30, "C": 20}, "2": {"A": 10, "B": 45, "Ann": 42}}
+VOTES = {"A": 100, "B": 80, "C": 30, "R": 8}
+
+
+def counted(*transfers, contests=CONTESTS, list_votes=VOTES, changes=None, **more):
+    """Count a sheet of Ann, an independent, and of R, a list of a minority."""
+    returns = sheet(contests, list_votes, independents=("Ann",), minorities=("R",), **more)
+    return law(*transfers, **(changes or {})).count(returns)
+
+
+def two_regions(rule):
+    """Count four districts in two regions of lists, in one of which a tie holds up what travels."""
+    rows = {
+        "N1": {"A": 50, "B": 30},
+        "N2": {"A": 20, "B": 30},
+        "S1": {"A": 40, "B": 40},
+        "S2": {"A": 9, "B": 4},
+    }
+    returns = el.Returns(
+        {
+            "districts": {key: el.Tally(row) for key, row in rows.items()},
+            "lists": {key: el.Tally({"A": 60, "B": 50}) for key in ("N", "S")},
+        },
+        districts=(
+            *(el.District(key, tier="districts", seats=1, parent=key[0]) for key in rows),
+            *(el.District(key, tier="lists", seats=4) for key in ("N", "S")),
+        ),
+    )
+    return law(rule, seats="districts").count(returns)
+
+
+_WHO = {"who": el.Share("10%", of=el.Base.CONTESTANTS)}
+_SPLIT = {
+    "contests": {"1": {"Ross": 70, "B": 35}},
+    "list_votes": {"A": 40, "C": 20, "B": 30},
+    "linked": {("1", "Ross"): ("A", "C")},
+    "region": "1",
+}
+#: Counts with every kind of step of votes that travel.
+TRAVELLED = {
+    "fragments": lambda: counted(el.Fragments("districts"), changes=_WHO),
+    "fragments, mandates reserved": lambda: counted(
+        el.Fragments("districts"), changes=_WHO | {"reserved": el.Reservation(share="1/4")}
+    ),
+    "fragments, a tied district": lambda: two_regions(el.Fragments("districts")),
+    "votes of candidates": lambda: counted(el.CandidateVotes("districts"), changes=_WHO),
+    "scorporo": lambda: counted(
+        el.Scorporo("districts", least="1/4"), valid={"1": 200, "2": 176}, linked={("1", "A"): ("A", "C")}
+    ),
+    "scorporo from a decoy": lambda: counted(el.Scorporo("districts"), linked={("1", "A"): ("R",)}),
+    "votes split": lambda: counted(el.Split("districts"), **_SPLIT),
+}
