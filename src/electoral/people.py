@@ -14,10 +14,8 @@ from electoral.exact import positive, show, whole
 from electoral.given import all_names, all_of, true_or_false
 from electoral.names import name
 
-#: In files this word stands for "no party"; it cannot be the name of one.
+#: In files this word stands for "no party", and for "linked to no list"; it cannot be the name of one.
 INDEPENDENT = "independent"
-#: In files this word stands for "linked to no list"; it cannot be the name of a party either.
-NO_LISTS = "none"
 Sex = Literal["female", "male"]
 
 
@@ -25,8 +23,6 @@ def _party_key(value: str) -> str:
     key = name(value, "party")
     if key.casefold() == INDEPENDENT:
         raise InvalidReturns(f"party: {show(value)} cannot be the name of a party; independents have none")
-    if key.casefold() == NO_LISTS:
-        raise InvalidReturns(f"party: {show(value)} cannot be the name of a party; it means no list in files")
     return key
 
 

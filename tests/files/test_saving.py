@@ -27,9 +27,16 @@ def test_everything_returns_can_hold_comes_back(tmp_path):
             "list": {"nation": el.Tally({"=A": Fraction(25, 2), "Ә|б": 0}, blank=3, registered=9)},
             "seats": {"1": el.Tally({"x": None, "'y": 4}, partial=True)},
         },
-        parties=(el.Party("=A", aliases=("A", "+a"), registration_order=2), el.Party("Ә|б", minority=True)),
+        parties=(
+            el.Party("=A", aliases=("A", "+a"), registration_order=2),
+            el.Party("Ә|б", minority=True),
+            el.Party("C"),
+        ),
         districts=(el.District("1", tier="seats", seats=1, population=Fraction(7, 2)),),
-        nominations=(el.Nomination("1", "x", "=A"), el.Nomination("1", "'y", None)),
+        nominations=(
+            el.Nomination("1", "x", "=A", linked=()),
+            el.Nomination("1", "'y", None, linked=("=A", "C")),
+        ),
         lists=(
             el.CandidateList(
                 tier="list",
@@ -75,3 +82,16 @@ def test_a_rule_without_a_form_in_files_is_refused_before_anything_is_written(tm
     with refused(el.InvalidSystem, ValueError, "has no form in files"):
         own.save(tmp_path / "own")
     assert not (tmp_path / "own").exists()
+
+
+def test_a_link_to_a_party_whose_name_divides_links_is_not_written(tmp_path):
+    """The file divides links by a bar, so such a name would come back as two."""
+    returns = el.Returns(
+        {"list": {"1": el.Tally({"x": 1})}},
+        parties=(el.Party("a|b"),),
+        nominations=(el.Nomination("1", "x", None, linked=("a|b",)),),
+    )
+    election = attrs.evolve(el.load("kazakhstan-2023"), id="made-up", returns=returns, official=None)
+
+    with refused(el.InvalidFile, ValueError, "a link to 'a|b'"):
+        election.save(tmp_path / "made-up")

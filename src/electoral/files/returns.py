@@ -19,7 +19,7 @@ from electoral.files.reading import is_there, require_few_rows
 from electoral.files.tables import Line, T, read
 from electoral.frozen import Frozen
 from electoral.names import name, unknown
-from electoral.people import INDEPENDENT, NO_LISTS, Candidate, CandidateList, Party
+from electoral.people import INDEPENDENT, Candidate, CandidateList, Party
 from electoral.returns import Returns
 from electoral.votes import Tally
 
@@ -125,7 +125,7 @@ def _nomination(line: Line) -> Nomination:
         line.text("district"),
         line.text("contestant"),
         None if party == INDEPENDENT else party,
-        linked=() if linked == (NO_LISTS,) else linked or None,
+        linked=() if linked == (INDEPENDENT,) else linked or None,
     )
 
 

@@ -13,7 +13,7 @@ from electoral.files.columns import COLUMNS, FIGURES
 from electoral.files.structuring import Form
 from electoral.files.systems import system_text
 from electoral.files.tables import table_text
-from electoral.people import INDEPENDENT, NO_LISTS, CandidateList, Party
+from electoral.people import INDEPENDENT, CandidateList, Party
 from electoral.returns import Returns
 
 
@@ -90,7 +90,13 @@ def _yes(said: bool) -> str:
 
 
 def _linked(nomination: Nomination) -> str | None:
-    return None if nomination.linked is None else "|".join(nomination.linked) or NO_LISTS
+    for party in nomination.linked or ():
+        if "|" in party:
+            where = f"{show(nomination.contestant)} in {show(nomination.district)}"
+            raise InvalidFile(
+                "nominations.csv", (f"{where}: a link to {show(party)}: | divides links there",)
+            )
+    return None if nomination.linked is None else "|".join(nomination.linked) or INDEPENDENT
 
 
 def _members(party: Party) -> int | None:
