@@ -639,11 +639,12 @@ class TestWhatArraysDoNotKnow:
             {"overhang": DenyOverhang()},
             {"overhang": Own()},
             {"apportioned": "population"},
+            {"transfers": (el.Fragments("districts"),)},
         ],
         ids=str,
     )
     def test_a_tier_without_array_form_is_refused(self, parts):
-        """Linked lists, denied seats, majority clauses and apportioned houses go election by election."""
+        """Linked lists, denied seats, majority clauses, apportioned houses, votes that travel."""
         with refused(
             el.InvalidSystem, ValueError, "'lists': TopUp has no array form; count election by election"
         ):
