@@ -45,9 +45,13 @@ def ballots_in(returns: Returns, tier: str, level: Level, region: str, where: st
     """Give the ballots of a tier in a region: of a district, or of the nation as one.
 
     Raises:
-        MissingFigure: if a tally is partial or votes in it are not known.
+        MissingFigure: if votes in a tally are not known, or it is partial and the returns do not declare who
+            takes part.
     """
-    tallies = returns.tier(tier)
+    tallies: Mapping[str, Tally] = returns.tier(tier)
+    if tier in returns.qualified:
+        # Of those declared it has all lists, and nothing is asked of the others.
+        tallies = {key: attrs.evolve(tally, partial=False) for key, tally in tallies.items()}
     return (
         summed(returns, tallies, where) if level == "nation" else _one(tallies[region], f"{where}/{region}")
     )
