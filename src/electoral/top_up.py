@@ -31,7 +31,12 @@ ListsOf = Literal["district", "nation", "linked"]
 _ARTICLES = ("who", "seats", "ties", "overhang", "majority", "lists")
 # All seats of the districts are taken off where tiers are not linked, and there only.
 _LESS = tuple(each for each in get_args(Less) if each != "districts")
-_OVERLAP = ("independents", "winners without a list", "winners who take no part")
+_OVERLAP = (
+    "independents",
+    "winners without a list",
+    "winners who take no part",
+    "winners who do not qualify",
+)
 
 
 def _name(value: str) -> str:
@@ -88,7 +93,8 @@ class TopUp:
             own. Those who take part then share them together with the seats they won.
         less: what is taken off the house: seats of ``"independents"``, of ``"winners without a list"``
             (independents among them), of ``"winners who take no part"`` (those, and of parties that do not
-            qualify), of ``"void districts"``.
+            qualify), of ``"winners who do not qualify"`` (independents, and parties that do not qualify, with
+            a list or without), of ``"void districts"``.
         apportioned: by what the house is given to the districts of the lists, each of which then counts by
             itself; None if it is not.
         method: the id of a method, or a `Method`.

@@ -11,6 +11,7 @@ REGIONS = {"north": 503, "south": 307}
 BY_REGION = {"north": {"A": 307, "B": 201, "C": 41}, "south": {"A": 101, "B": 127, "C": 89}}
 WON_BY_REGION = {"north": {"A": 5}, "south": {"B": 1, "C": 3}}
 SHORT = (el.CandidateList(tier="lists", party="B", district="north", persons=2),)
+NOT_QUALIFIED = ("winners who do not qualify",)
 WAIVED = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(1, tier="districts")
 
 
@@ -152,7 +153,7 @@ def coalitions():
     return system(made.lists(seats="districts", who=who)).count(returns)
 
 
-def declared_participants():
+def declared_participants(**changes):
     """A base that is not known, and three parties that take part, one of them (D) without a list."""
     returns = el.Returns(
         {"lists": {"nation": el.Tally({"A": 40, "B": 30, "C": 20})}},
@@ -160,7 +161,7 @@ def declared_participants():
         qualified={"lists": ("A", "D", "B")},
     )
     who = el.Share("3%", of=el.Base.VALID) | el.Won(5, tier="districts")
-    return system(districts(seats=5), top_up(who=who)).count(returns)
+    return system(districts(seats=5), top_up(who=who, **changes)).count(returns)
 
 
 #: Every count, by a name that says what is in its record.
@@ -237,6 +238,28 @@ LINKED = {
     ),
     "ladders, minorities, regions and the nation": coalitions,
     "declared participants, one without a list": declared_participants,
+    "declared participants, others come off": lambda: declared_participants(less=NOT_QUALIFIED),
+    "winners who do not qualify come off": lambda: one_region(
+        votes={"A": 400, "B": 300, "C": 9},
+        won={"A": 6, "C": 1, "D": 2},
+        seats=9,
+        who=el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(2, tier="districts"),
+        less=NOT_QUALIFIED,
+    ),
+    "winners who do not qualify come off, in rounds": lambda: one_region(
+        votes={"A": 400, "B": 300, "C": 9},
+        won={"A": 6, "C": 1, "D": 2},
+        seats=9,
+        who=el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(2, tier="districts"),
+        less=NOT_QUALIFIED,
+        overhang="leave",
+    ),
+    "winners who do not qualify come off, with linked lists": lambda: regional(
+        lists="linked",
+        won={"north": {"A": 5, "D": 1}, "south": {"C": 3}},
+        who=el.Share("20%", of=el.Base.CONTESTANTS),
+        less=NOT_QUALIFIED,
+    ),
 }
 
 
