@@ -19,6 +19,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -216,6 +217,7 @@ Step = (
     | Claimed
     | Leveled
     | MajoritySeats
+    | LinkedNumbers
     | LeftOut
     | Ranked
     | Complemented

@@ -102,7 +102,8 @@ class TopUp:
         ties: rules for last seats, in the law's order.
         overhang: the law's answer to seats won beyond a party's share: ``"keep"``, ``"absorb"``, ``"leave"``,
             ``"level"``, ``"deny"``, or a value of `electoral.linkage`; ``"parallel"`` if the tiers are not
-            linked. The word "leave" is ``LeaveOut("more")``, "level" is ``LevelOverhang()`` without regions.
+            linked; a `PartialLink` if they are in part. The word "leave" is ``LeaveOut("more")``, "level" is
+            ``LevelOverhang()`` without regions.
         lists: where lists stand: in each ``"district"``, in the ``"nation"``, or ``"linked"`` in the
             districts of the nation. In the nation it is asked there who takes part, and individuals do not:
             they stand in districts only.

@@ -6,7 +6,7 @@ from typing import Any
 
 from electoral.check.sheet import NATION, Sheet
 from electoral.exact import Exact
-from electoral.linked import Claimed, Complemented, LeftOut, Leveled, MajoritySeats, Ranked
+from electoral.linked import Claimed, Complemented, LeftOut, Leveled, LinkedNumbers, MajoritySeats, Ranked
 from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, ReducedQuotas, Settled
 
 Rows = dict[str, dict[str, int]]
@@ -58,6 +58,7 @@ _SAID: dict[str, tuple[Any, str]] = {
     "Claims": (Claimed, "claims"),
     "SmallestHouse": (Leveled, "seats"),
     "MajorityClause": (MajoritySeats, "seats"),
+    "Link": (LinkedNumbers, "numbers"),
     "ListSeats": (Complemented, "seats"),
 }
 

@@ -16,6 +16,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -132,7 +133,7 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
 
 def _of_linked_tiers(step: Step) -> Iterator[str]:
     match step:
-        case Claimed() | Leveled() | LeftOut() | Void() | MajoritySeats() | Complemented():
+        case Claimed() | Leveled() | LeftOut() | Void() | MajoritySeats() | LinkedNumbers() | Complemented():
             title, lines = _LINKED[type(step)]
             yield from ("", f"{title} ({place(step.stage, step.region)}):", *lines(step))
         case Ranked() if step.refused:
@@ -150,6 +151,7 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     LeftOut: ("Left out of the next round", linked.left_out),
     Void: ("No winner", linked.void),
     MajoritySeats: ("Majority clause", linked.majority),
+    LinkedNumbers: ("Linked numbers", linked.linked_numbers),
     Complemented: ("List seats", linked.complemented),
 }
 
