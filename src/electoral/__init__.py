@@ -51,6 +51,7 @@ from electoral.linkage import (
     LevelOverhang,
     Linkage,
     Parallel,
+    PartialLink,
 )
 from electoral.methods import (
     METHODS,
@@ -142,6 +143,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "AbsorbOverhang",
     "LeaveOut",
     "LevelOverhang",
+    "PartialLink",
     "DenyOverhang",
     # Votes that travel, and mandates reserved
     "Fragments",

@@ -1,5 +1,6 @@
 """The steps of linked tiers: seat bases, claims, the smallest house, list seats, and seats denied."""
 
+from fractions import Fraction
 from typing import Literal
 
 import attrs
@@ -16,6 +17,18 @@ At = Literal["more", "as many"]
 #: When a majority of votes has its majority of seats: at one seat more than half, or at the first more than
 #: half.
 Majority = Literal["one more than half", "more than half"]
+#: How a linked number is rounded: to the nearest whole number, halves up; down; or not at all.
+Rounding = Literal["half up", "down", "exact"]
+#: When a linked number is held against the least that a law asks for.
+Tested = Literal["before rounding", "after rounding"]
+
+
+@attrs.frozen
+class Least:
+    """A number below which a linked number is 0, and when that is asked."""
+
+    number: int
+    tested: Tested
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +120,37 @@ class MajoritySeats:
     before: Numbers
     added: Numbers
     seats: Numbers
+
+
+@attrs.frozen(kw_only=True)
+class LinkedNumbers:
+    """The numbers by which lists share their seats where they are linked to districts in part.
+
+    Attributes:
+        base: the seats of all, of which every list has a share by its votes.
+        votes: of those who take part with a list.
+        won: the seats won in districts.
+        factor: the part of what is missing that is linked.
+        missing: (share of the base - seats won) x factor; below 0 where more was won.
+        linked: the same, rounded; 0 where it is below 0 or the least.
+        seats: how many list seats there are.
+        left: those beyond all linked numbers; 0 if these are more.
+        numbers: linked numbers, and with them the shares by votes of the seats that are left.
+    """
+
+    stage: str
+    region: str
+    base: int
+    votes: Frozen[str, Exact]
+    won: Numbers
+    factor: Fraction
+    rounding: Rounding
+    least: Least | None
+    missing: Frozen[str, Fraction]
+    linked: Frozen[str, Exact]
+    seats: int
+    left: Exact
+    numbers: Frozen[str, Exact]
 
 
 @attrs.frozen(kw_only=True)

@@ -19,6 +19,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -217,6 +218,7 @@ Step = (
     | Claimed
     | Leveled
     | MajoritySeats
+    | LinkedNumbers
     | LeftOut
     | Ranked
     | Complemented

@@ -102,7 +102,8 @@ class Returns:
             nation) holds winners of unknown districts.
         qualified: tier -> the parties that are declared to take part where its seats are shared, for a tier
             whose threshold cannot be computed (its base was never published). The law's condition is then not
-            asked, and the record says so. Parties without a list may be among them; independents are not.
+            asked, and the record says so. Parties without a list may be among them; independents are not. A
+            tally of the tier may then be partial, if it has all lists of those parties.
         date: election day; None if the law has no dates to hold it against.
 
     Raises:

@@ -47,11 +47,20 @@ def ballots_in(
     """Give the ballots in a region: of a district, or of the nation as one.
 
     Raises:
-        MissingFigure: if a tally is partial or votes in it are not known.
+        MissingFigure: if votes in a tally are not known, or it is partial and the returns do not declare who
+            takes part.
     """
     return (
         summed(returns, tallies, where) if level == "nation" else _one(tallies[region], f"{where}/{region}")
     )
+
+
+def tallies_in(returns: Returns, tier: str) -> Mapping[str, Tally]:
+    """Give the tallies of a tier; who is not known does not matter where it is declared who takes part."""
+    tallies = returns.tier(tier)
+    if tier not in returns.qualified:
+        return tallies
+    return {key: attrs.evolve(tally, partial=False) for key, tally in tallies.items()}
 
 
 def with_added(tallies: Mapping[str, Tally], tables: Iterable[Table], where: str) -> dict[str, Tally]:

@@ -173,8 +173,9 @@ class System:
         proven by arrays, is counted by the exact engine. The representation quota and the dates of the law
         are not looked at. Needs numpy.
 
-        Of a `TopUp`, linked lists, denied seats, majority clauses, apportioned houses, and lists of persons
-        on which seats depend have no array form; nor have `TwoRounds`, ladders, and shares of more than the
+        Of a `TopUp`, linked lists, denied seats, partial links, majority clauses, apportioned houses, winners
+        who do not qualify as what a house is less, and lists of persons on which seats depend have no array
+        form; nor have `TwoRounds`, ladders, and shares of more than the
         contest.
 
         Args:

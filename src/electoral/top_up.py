@@ -33,7 +33,12 @@ ListsOf = Literal["district", "nation", "linked"]
 _ARTICLES = ("who", "transfers", "seats", "ties", "overhang", "majority", "lists")
 # All seats of the districts are taken off where tiers are not linked, and there only.
 _LESS = tuple(each for each in get_args(Less) if each != "districts")
-_OVERLAP = ("independents", "winners without a list", "winners who take no part")
+_OVERLAP = (
+    "independents",
+    "winners without a list",
+    "winners who take no part",
+    "winners who do not qualify",
+)
 
 
 def _name(value: str) -> str:
@@ -90,7 +95,8 @@ class TopUp:
             own. Those who take part then share them together with the seats they won.
         less: what is taken off the house: seats of ``"independents"``, of ``"winners without a list"``
             (independents among them), of ``"winners who take no part"`` (those, and of parties that do not
-            qualify), of ``"void districts"``.
+            qualify), of ``"winners who do not qualify"`` (independents, and parties that do not qualify, with
+            a list or without), of ``"void districts"``.
         apportioned: by what the house is given to the districts of the lists, each of which then counts by
             itself; None if it is not.
         method: the id of a method, or a `Method`.
@@ -98,7 +104,8 @@ class TopUp:
         ties: rules for last seats, in the law's order.
         overhang: the law's answer to seats won beyond a party's share: ``"keep"``, ``"absorb"``, ``"leave"``,
             ``"level"``, ``"deny"``, or a value of `electoral.linkage`; ``"parallel"`` if the tiers are not
-            linked. The word "leave" is ``LeaveOut("more")``, "level" is ``LevelOverhang()`` without regions.
+            linked; a `PartialLink` if they are in part. The word "leave" is ``LeaveOut("more")``, "level" is
+            ``LevelOverhang()`` without regions.
         lists: where lists stand: in each ``"district"``, in the ``"nation"``, or ``"linked"`` in the
             districts of the nation. In the nation it is asked there who takes part, and individuals do not:
             they stand in districts only.

@@ -86,7 +86,8 @@ class Tally:
         against_all: ballots for "against all".
         blank: blank ballots, where they are counted apart.
         invalid: invalid ballots.
-        partial: whether contestants are missing; then nothing elects from it or sums over it.
+        partial: whether contestants are missing; then nothing elects from it or sums over it, unless the
+            returns declare who takes part.
         excluded: those of the votes, by contestant, that a law leaves out when seats are shared and not when
             it asks who takes part (Germany, of voters who elected an independent). Empty if none are known.
 

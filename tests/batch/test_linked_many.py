@@ -650,6 +650,16 @@ class TestWhatArraysDoNotKnow:
         ):
             system(house=9, **parts).count_many(template(), {})
 
+    def test_winners_who_do_not_qualify_are_refused(self):
+        """Parties without a list may qualify too, and have no column."""
+        votes, _ = arrays(
+            template(), [{"districts": [[3, 2, 1, 0]] * 3, "lists": [[90, 65, 22, 1]] * 3, "blank": 0}]
+        )
+        law = system(lists="nation", house=9, less=("winners who do not qualify",))
+
+        with refused(el.InvalidSystem, ValueError, "less 'winners who do not qualify' has no array form"):
+            law.count_many(template(), votes)
+
     @pytest.mark.parametrize("exhausted", ["empty", "pass on"])
     def test_lists_of_persons_that_seats_depend_on_are_refused(self, exhausted):
         """How many persons a list has decides only where the lists are known."""

@@ -11,6 +11,7 @@ REGIONS = {"north": 503, "south": 307}
 BY_REGION = {"north": {"A": 307, "B": 201, "C": 41}, "south": {"A": 101, "B": 127, "C": 89}}
 WON_BY_REGION = {"north": {"A": 5}, "south": {"B": 1, "C": 3}}
 SHORT = (el.CandidateList(tier="lists", party="B", district="north", persons=2),)
+NOT_QUALIFIED = ("winners who do not qualify",)
 WAIVED = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(1, tier="districts")
 
 
@@ -24,10 +25,10 @@ def _drawn(law, returns, *chosen):
     return count
 
 
-def one_region(*chosen, votes=None, won=None, seats=8, **changes):
+def one_region(*chosen, votes=None, won=None, seats=8, rosters=(), **changes):
     """One nation-wide tier of lists beside declared districts."""
     law = system(districts(seats=seats), top_up(**changes))
-    return _drawn(law, two_tiers(votes or VOTES, won or WON), *chosen)
+    return _drawn(law, two_tiers(votes or VOTES, won or WON, lists=rosters), *chosen)
 
 
 def regional(*chosen, votes=None, won=None, regions=None, seats=9, **changes):
@@ -152,7 +153,7 @@ def coalitions():
     return system(made.lists(seats="districts", who=who)).count(returns)
 
 
-def declared_participants():
+def declared_participants(**changes):
     """A base that is not known, and three parties that take part, one of them (D) without a list."""
     returns = el.Returns(
         {"lists": {"nation": el.Tally({"A": 40, "B": 30, "C": 20})}},
@@ -160,7 +161,21 @@ def declared_participants():
         qualified={"lists": ("A", "D", "B")},
     )
     who = el.Share("3%", of=el.Base.VALID) | el.Won(5, tier="districts")
-    return system(districts(seats=5), top_up(who=who)).count(returns)
+    return system(districts(seats=5), top_up(who=who, **changes)).count(returns)
+
+
+def in_part(*chosen, factor="1/2", fill=8, rounding="half up", least=1, tested="before rounding", **changes):
+    """Lists of the nation that are linked to districts in part; D may qualify by a district."""
+    link = el.PartialLink(factor=factor, seats=fill, rounding=rounding, least=least, tested=tested)
+    parts = {
+        "house": 16,
+        "method": "hare",
+        "lists": "nation",
+        "less": NOT_QUALIFIED,
+        "who": WAIVED,
+        "overhang": link,
+    }
+    return one_region(*chosen, **(parts | changes))
 
 
 #: Every count, by a name that says what is in its record.
@@ -237,6 +252,54 @@ LINKED = {
     ),
     "ladders, minorities, regions and the nation": coalitions,
     "declared participants, one without a list": declared_participants,
+    "declared participants, others come off": lambda: declared_participants(less=NOT_QUALIFIED),
+    "winners who do not qualify come off": lambda: one_region(
+        votes={"A": 400, "B": 300, "C": 9},
+        won={"A": 6, "C": 1, "D": 2},
+        seats=9,
+        who=el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(2, tier="districts"),
+        less=NOT_QUALIFIED,
+    ),
+    "winners who do not qualify come off, in rounds": lambda: one_region(
+        votes={"A": 400, "B": 300, "C": 9},
+        won={"A": 6, "C": 1, "D": 2},
+        seats=9,
+        who=el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(2, tier="districts"),
+        less=NOT_QUALIFIED,
+        overhang="leave",
+    ),
+    "winners who do not qualify come off, with linked lists": lambda: regional(
+        lists="linked",
+        won={"north": {"A": 5, "D": 1}, "south": {"C": 3}},
+        who=el.Share("20%", of=el.Base.CONTESTANTS),
+        less=NOT_QUALIFIED,
+    ),
+}
+
+
+LINKED |= {
+    "linked in part, seats left over": in_part,
+    "linked in part, scaled down": lambda: in_part(fill=3),
+    "linked in part, in the one contest of the lists": lambda: in_part(lists="district"),
+    "linked in part, exact": lambda: in_part(rounding="exact", least=None, tested=None),
+    "linked in part, down, the least after it": lambda: in_part(
+        rounding="down", tested="after rounding", least=2
+    ),
+    "linked in part, not at all": lambda: in_part(factor=0),
+    "linked in part, some qualify without a list": lambda: in_part(
+        votes={"A": 400, "B": 300, "C": 9}, won={"A": 5, "C": 1, "D": 2}
+    ),
+    "linked in part, a tie open": lambda: in_part(
+        votes={"A": 30, "B": 30}, won={"A": 1, "B": 1}, seats=2, fill=3
+    ),
+    "linked in part, a tie drawn": lambda: in_part(
+        "B", votes={"A": 30, "B": 30}, won={"A": 1, "B": 1}, seats=2, fill=3
+    ),
+    "linked in part, no list seats": lambda: in_part(fill=0),
+    "linked in part, nobody takes part": lambda: in_part(who=el.Nobody()),
+    "linked in part, lists that run out": lambda: in_part(
+        exhausted="empty", rosters=(el.CandidateList(tier="lists", party="B", persons=2),)
+    ),
 }
 
 

@@ -31,6 +31,7 @@ class TestLaws:
             ),
             ({"seats": 5, "less": ("independents",)}, "less is taken off a house"),
             ({"less": ("independents", "winners without a list")}, "the same seats are taken off twice"),
+            ({"less": ("winners who do not qualify", "independents")}, "the same seats are taken off twice"),
             ({"less": ("winners",)}, "less: 'winners' is not known"),
             ({"less": ("districts",)}, "less: 'districts' is not known"),
             ({"less": "independents"}, "less: 'independents' is no tuple"),

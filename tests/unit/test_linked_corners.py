@@ -7,6 +7,7 @@ from made import districts, lists, proven, system, top_up, two_tiers
 
 import electoral as el
 from electoral import record
+from electoral.linked import SeatsToGive
 
 CASES = {
     "a region without a seat of the base, in which seats were won": lambda: leveled(
@@ -276,3 +277,28 @@ def test_parents_of_another_tier_lead_nowhere():
     counts = [law.count(el.Returns(tallies, districts=order)) for order in (others, others[::-1])]
 
     assert [proven(count).tables["lists.total"]["N"] for count in counts] == [{"A": 2, "B": 1}] * 2
+
+
+class TestWinnersWhoDoNotQualify:
+    @pytest.mark.parametrize(
+        ("less", "seats"),
+        [
+            ("independents", 19),
+            ("winners who do not qualify", 18),
+            ("winners without a list", 16),
+            ("winners who take no part", 15),
+        ],
+    )
+    def test_are_not_those_without_a_list(self, less, seats):
+        """D qualifies by three districts and has no list; C has a list and does not qualify; Ann is alone."""
+        returns = el.Returns(
+            {"lists": {"nation": el.Tally({"A": 60, "B": 39, "C": 1})}},
+            parties=tuple(map(el.Party, "ABCD")),
+            nominations=(el.Nomination("land", "Ann", None),),
+            declared={"districts": {"land": {"A": 2, "C": 1, "D": 3, "Ann": 1}}},
+        )
+        who = el.Share("5%", of=el.Base.CONTESTANTS) | el.Won(3, tier="districts")
+        count = proven(system(districts(seats=7), top_up(who=who, less=(less,))).count(returns))
+        (step,) = [each for each in count.record.steps if isinstance(each, SeatsToGive)]
+
+        assert (step.less, step.seats) == ({less: 20 - seats}, seats)

@@ -47,6 +47,20 @@ class TestCounts:
         for page in (str(count), count.explain()):
             assert "as declared in the returns; the condition of the law was not computed" in page
 
+    def test_the_votes_of_others_need_not_be_known(self):
+        """The lists below the threshold are missing in the tally; those declared share by their own votes."""
+        returns = nation({"A": 60, "B": 40}, ballots={"partial": True}, qualified={"lists": ("A", "B")})
+        law = system(lists(who=WHO))
+
+        assert proven(law.count(returns)).seats == {"A": 6, "B": 4}
+        with refused(el.MissingFigure, LookupError, "the tally is partial"):
+            law.count(attrs.evolve(returns, qualified={}))
+
+    def test_the_votes_of_those_declared_must_be_known(self):
+        """A list whose votes nobody knows is no list without votes."""
+        with refused(el.MissingFigure, LookupError, "the votes for 'B' are not known"):
+            counted(("A", "B"), votes={"A": 60, "B": None})
+
     def test_a_party_without_a_list_may_be_declared(self):
         """D has no list and no votes; it takes part, so that what it won does not come off."""
         count = proven(declared_participants())

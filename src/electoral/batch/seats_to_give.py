@@ -8,6 +8,7 @@ from electoral.batch.field import Field, ManyDesk
 from electoral.batch.given import Integers
 from electoral.batch.parties import Won
 from electoral.batch.result import Mask
+from electoral.errors import InvalidSystem
 from electoral.frozen import Frozen
 from electoral.stages import Desk, HouseSeats, OwnAndWon
 from electoral.stages.bases import Less, Standing
@@ -45,6 +46,11 @@ def _taken(reason: Less, won: Won, field: Field, part: Mask) -> Integers:
             return np.asarray(won.total - (won.parties * field.standing).sum(axis=-1))
         case "winners who take no part":
             return won.total - _of_those(part, won, field)
+        case "winners who do not qualify":
+            raise InvalidSystem(
+                "less 'winners who do not qualify' has no array form, since parties without a list may"
+                " qualify too; count election by election"
+            )
         case "districts":
             return won.total
         case "void districts":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from electoral.check.denied import left_out_faults, ranked_faults
+from electoral.check.in_part import linked_faults
 from electoral.check.law import law_faults
 from electoral.check.leveled import leveled_faults
 from electoral.check.linked import (
@@ -31,6 +32,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -121,6 +123,7 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Claimed: claimed_faults,
     Leveled: leveled_faults,
     MajoritySeats: majority_faults,
+    LinkedNumbers: linked_faults,
     LeftOut: left_out_faults,
     Ranked: ranked_faults,
     Complemented: complemented_faults,

@@ -94,6 +94,8 @@ def participants(sheet: Sheet, who: str, region: str) -> dict[str, Exact]:
 def voters(sheet: Sheet, stage: Any, region: str) -> dict[str, Exact]:
     """Give the votes of those who take part in an allocation, asked here or in the nation."""
     stands = standing(sheet, stage.tier, stage.level, region)
+    if sheet.kind(stage.participants) == "Link":
+        return dict(table(sheet, stage.participants).get(region, {}))
     if sheet.kind(stage.participants) != "Qualify":
         return sharing_in(sheet, stage.tier, stage.level, region)
     who = sheet.stage(stage.participants)

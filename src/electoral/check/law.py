@@ -259,6 +259,7 @@ _OWN_FAULTS: dict[str, Callable[[Any, str, Sheet], Iterator[str]]] = {
     "SecondRound": _contest_faults,
     "Allocate": _allocation_faults,
     "Apportion": _allocation_faults,
+    "Link": _allocation_faults,
     "AllocateExcluding": _round_faults,
     "SmallestHouse": trial_faults,
 }

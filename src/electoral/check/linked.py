@@ -69,6 +69,8 @@ def _base(
         "independents": held[None],
         "winners without a list": all_won - sum(listed.values()),
         "winners who take no part": all_won - sum(n for party, n in listed.items() if party in part),
+        "winners who do not qualify": all_won
+        - sum(n for party, n in held.items() if party in _qualifying(stage, region, sheet)),
         "void districts": void,
         "districts": all_won + void,
     }
@@ -106,6 +108,15 @@ def _lists(stage: Any, region: str, sheet: Sheet) -> tuple[dict[str, Any], set[s
         {party for party in stands.values() if party},
         {party for party in parties if party},
     )
+
+
+def _qualifying(stage: Any, region: str, sheet: Sheet) -> set[str]:
+    """Give the parties that take part here, with a list or without."""
+    who = sheet.stage(stage.participants)
+    place = region if getattr(stage, "level", "nation") == who.level else NATION
+    stands = standing(sheet, who.tier, who.level, place)
+    parties = {stands.get(key, key) for key in taking_part(sheet, who.name, place)}
+    return {party for party in parties if party}
 
 
 def claimed_faults(step: Claimed, sheet: Sheet) -> Iterator[str]:

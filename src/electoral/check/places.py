@@ -10,6 +10,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -40,6 +41,7 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "Claims": ((Claimed,), ()),
     "SmallestHouse": ((Leveled, Asked), (Awarded, *_TIES)),
     "MajorityClause": ((MajoritySeats,), ()),
+    "Link": ((LinkedNumbers,), (SeatsToGive,)),
     "Distribute": ((Awarded, Silent), _TIES),
     "AllocateExcluding": ((Awarded, Silent), (*_TIES, SeatsToGive, LeftOut)),
     "Cover": ((Ranked,), (*_TIES, Filled)),
@@ -57,7 +59,7 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
     match sheet.kind(name):
         case "Qualify":
             places = {region for region in regions_of(sheet, stage) if not decided(sheet, stage, region)}
-        case "Allocate" | "ListSeats":
+        case "Allocate" | "ListSeats" | "Link":
             places = set(regions_of(sheet, stage))
         case "Contest" | "SecondRound":
             places = {*sheet.tallies(stage.tier), *sheet.void(stage.tier)}

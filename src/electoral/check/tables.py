@@ -8,7 +8,7 @@ import attrs
 
 from electoral.check.sheet import NATION, Sheet
 from electoral.exact import Exact
-from electoral.linked import Claimed, Complemented, LeftOut, Leveled, MajoritySeats, Ranked
+from electoral.linked import Claimed, Complemented, LeftOut, Leveled, LinkedNumbers, MajoritySeats, Ranked
 from electoral.record import Admitted, Awarded, Declared, Filled, Qualified, ReducedQuotas, Settled
 from electoral.travelled import Reserved, Transferred
 from electoral.votes import Tally
@@ -62,6 +62,7 @@ _SAID: dict[str, tuple[Any, str]] = {
     "Claims": (Claimed, "claims"),
     "SmallestHouse": (Leveled, "seats"),
     "MajorityClause": (MajoritySeats, "seats"),
+    "Link": (LinkedNumbers, "numbers"),
     "ListSeats": (Complemented, "seats"),
     "TransferVotes": (Transferred, "added"),
     "Reserve": (Reserved, "seats"),

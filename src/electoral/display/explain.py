@@ -16,6 +16,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -147,6 +148,11 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
         linked.leveled,
     ),
     MajoritySeats: (lambda step: f"Majority clause ({_place(step)})", "majority", linked.majority),
+    LinkedNumbers: (
+        lambda step: f"Linked numbers for {of(step.seats, 'list seat')} ({_place(step)})",
+        "overhang",
+        linked.linked_numbers,
+    ),
     LeftOut: (
         lambda step: f"Left out of the next round: {', '.join(step.contestants)} ({_place(step)})",
         "overhang",

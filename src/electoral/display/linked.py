@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from electoral.display.layout import columns
 from electoral.display.words import of
-from electoral.exact import grouped, mixed, percent
+from electoral.exact import Exact, decimals, grouped, mixed, percent
 from electoral.linked import (
     Claimed,
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -68,6 +69,40 @@ def majority(step: MajoritySeats) -> Iterator[str]:
         votes = f"{mixed(step.votes[party])} of {of(sum(step.votes.values()), 'vote')}"
         house = f"{grouped(step.before[party])} of {of(sum(step.before.values()), 'seat')}"
         yield f"  {party} has {votes}, but {house}: {of(seats, 'seat')} more"
+
+
+_ROUNDED = {"half up": ", rounded, halves up", "down": ", rounded down", "exact": ""}
+
+
+def linked_numbers(step: LinkedNumbers) -> Iterator[str]:
+    """Show how linked numbers follow from shares of the house and seats won, and how they come to seats."""
+    house = f"{of(step.base, 'seat')} by votes, less those won, times {step.factor}"
+    yield f"  the share of {house}{_ROUNDED[step.rounding]}"
+    if step.least is not None:
+        yield f"  0 if below {grouped(step.least.number)} {step.least.tested}"
+    total = sum(step.votes.values())
+    rows = [["", "votes", "share", "won", "missing", "linked", "" if not step.left else "with what is left"]]
+    for key, votes in step.votes.items():
+        share = step.base * Fraction(votes) / total if total else Fraction(0)
+        shown = [mixed(votes), decimals(share, 3), grouped(step.won[key]), _signed(step.missing[key])]
+        number = decimals(Fraction(step.numbers[key]), 3) if step.left else ""
+        rows.append([key, *shown, _number(step.linked[key]), number])
+    yield from columns(rows, indent="  ")
+    numbers = f"  linked numbers of {_number(sum(step.linked.values()))} for {of(step.seats, 'list seat')}"
+    if step.left:
+        yield f"{numbers}: the {_number(step.left)} left are shared by votes and added"
+    else:
+        yield f"{numbers}: they are scaled to them"
+
+
+def _signed(number: Fraction) -> str:
+    return f"-{decimals(-number, 3)}" if number < 0 else decimals(number, 3)
+
+
+def _number(number: Exact) -> str:
+    """Give a whole number, or a fraction with three digits."""
+    exactly = Fraction(number)
+    return grouped(exactly.numerator) if exactly.denominator == 1 else decimals(exactly, 3)
 
 
 def left_out(step: LeftOut) -> Iterator[str]:

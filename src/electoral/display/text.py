@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from electoral.display import linked, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
@@ -16,6 +16,7 @@ from electoral.linked import (
     Complemented,
     LeftOut,
     Leveled,
+    LinkedNumbers,
     MajoritySeats,
     Ranked,
     SeatsToGive,
@@ -131,18 +132,9 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
             yield from _of_linked_tiers(step)
 
 
-def _of_linked_tiers(step: Step) -> Iterator[str]:
+def _of_linked_tiers(step: Any) -> Iterator[str]:
     match step:
-        case (
-            Claimed()
-            | Leveled()
-            | LeftOut()
-            | Void()
-            | MajoritySeats()
-            | Complemented()
-            | Transferred()
-            | Reserved()
-        ):
+        case _ if type(step) in _LINKED:
             title, lines = _LINKED[type(step)]
             yield from ("", f"{title} ({place(step.stage, step.region)}):", *lines(step))
         case Ranked() if step.refused:
@@ -160,6 +152,7 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     LeftOut: ("Left out of the next round", linked.left_out),
     Void: ("No winner", linked.void),
     MajoritySeats: ("Majority clause", linked.majority),
+    LinkedNumbers: ("Linked numbers", linked.linked_numbers),
     Complemented: ("List seats", linked.complemented),
     Transferred: ("Votes that travelled", travelled.transferred),
     Reserved: ("Reserved mandates", travelled.reserved),

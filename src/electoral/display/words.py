@@ -63,6 +63,7 @@ _PARTS = {
     "total": "seats of all",
     "majority": "majority clause",
     "lists": "linked lists",
+    "linked": "linked numbers",
     "denied": "winners by share",
     "outright": "a majority in the first round",
     "entering": "who enters the second round",

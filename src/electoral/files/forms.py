@@ -12,7 +12,7 @@ from electoral.files.methods import no_form
 from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.given import can
 from electoral.law import Citation
-from electoral.linkage import LINKAGES, LeaveOut, LevelOverhang, Linkage
+from electoral.linkage import LINKAGES, LeaveOut, LevelOverhang, Linkage, PartialLink
 from electoral.linked import At
 from electoral.names import unknown
 from electoral.representation import Flag, Women, YoungerThan
@@ -90,7 +90,10 @@ def _overhang(value: object, _: object) -> Linkage:
     if form.keys() == {"level"}:
         level: LevelOverhang = under("level", form, LevelOverhang)
         return level
-    raise unknown(", ".join(map(str, form)), ("leave", "level"), "overhang: key")
+    if form.keys() == {"partial"}:
+        partial: PartialLink = under("partial", form, PartialLink)
+        return partial
+    raise unknown(", ".join(map(str, form)), ("leave", "level", "partial"), "overhang: key")
 
 
 def _overhang_form(value: Linkage) -> object:
@@ -102,6 +105,8 @@ def _overhang_form(value: Linkage) -> object:
             return {"leave": at}
         case LevelOverhang():
             return {"level": forms.unstructure(value)}
+        case PartialLink():
+            return {"partial": forms.unstructure(value)}
     raise no_form(value)
 
 

@@ -1,4 +1,4 @@
-"""How a list tier answers to seats won in districts: the five answers of law to overhang, and no link at all.
+"""How a list tier answers to seats won in districts: five answers to overhang, a link in part, and none.
 
 Each is a value that knows the stages it needs. A law may bring its own: any object with `stages` is one.
 """
@@ -9,6 +9,7 @@ from electoral.errors import InvalidSystem
 from electoral.given import can, no_kind
 from electoral.linkage.leveling import LevelOverhang
 from electoral.linkage.overhang import AbsorbOverhang, DenyOverhang, KeepOverhang, LeaveOut, Parallel
+from electoral.linkage.partial import PartialLink
 from electoral.linkage.plan import Plan
 from electoral.stages import Stage
 
@@ -21,6 +22,7 @@ __all__ = [
     "LevelOverhang",
     "Linkage",
     "Parallel",
+    "PartialLink",
     "Plan",
     "require_linkage",
 ]

@@ -12,6 +12,7 @@ from electoral.stages.desk import Desk, Outcome, Row, Stage
 from electoral.stages.distribute import Distribute
 from electoral.stages.exclude import AllocateExcluding
 from electoral.stages.house import SmallestHouse
+from electoral.stages.link import Link
 from electoral.stages.list_seats import ListSeats
 from electoral.stages.majority import MajorityClause
 from electoral.stages.qualify import Admission, Qualify
@@ -32,6 +33,7 @@ __all__ = [
     "Desk",
     "Distribute",
     "HouseSeats",
+    "Link",
     "ListSeats",
     "MajorityClause",
     "Outcome",

@@ -44,8 +44,9 @@ class Allocate:
     Attributes:
         name: the table's name.
         tier: the tier whose contestants stand.
-        participants: the table of those who take part, with their votes, in the region or in the nation; its
-            side table ``<participants>.admitted`` holds their fewest seats where there is one.
+        participants: the table of those who take part, with their votes (or what else they share by), in the
+            region or in the nation; its side table ``<participants>.admitted`` holds their fewest seats where
+            there is one.
         seats: how many there are: a number, each district's own, or a seat base.
         method: votes to seats.
         ties: rules for the last seats, in their order.
@@ -131,7 +132,7 @@ class Allocate:
         standing = standing_in(desk.returns, self.tier, self.level, region)
         votes = self._votes(desk, region, standing)
         place, told = self._place(region, regions, standing, desk)
-        admitted = desk.tables[f"{self.participants}.admitted"].get(region, EMPTY)
+        admitted = self._admitted(desk, region)
         bounds = self._bounds(desk, region, regions, votes)
         if admitted and self.factor != 1 and place.seats:
             row = _reduced(place, votes, self.factor, bounds)
@@ -164,6 +165,11 @@ class Allocate:
             case steps:
                 more = place.silent(beyond, "nobody is left on the lists for them")
                 return attrs.evolve(row, steps=(*steps, more))
+
+    def _admitted(self, desk: Desk, region: str) -> Mapping[str, Exact]:
+        """Give the fewest seats of those who were admitted, where anybody was asked."""
+        admitted: Table = desk.tables.get(f"{self.participants}.admitted", Frozen())
+        return admitted.get(region, Frozen())
 
     def _votes(self, desk: Desk, region: str, standing: Mapping[str, str | None]) -> dict[str, Exact]:
         """Give the votes of those who take part here, whether that was asked here or in the nation."""
@@ -209,7 +215,7 @@ class Allocate:
             lists = {key: party for key in votes if (party := parties[key])}
             left = {key: persons_left(returns, self.rosters, lists[key], region, elected) for key in lists}
             upper |= {key: won[lists[key]] + more for key, more in left.items() if more is not None}
-        for key, least in desk.tables[f"{self.participants}.admitted"].get(region, EMPTY).items():
+        for key, least in self._admitted(desk, region).items():
             lower[key] = max(lower.get(key, 0), int(least))
         # What nobody can take is promised to nobody.
         return {key: min(least, upper.get(key, least)) for key, least in lower.items()}, upper

@@ -18,10 +18,15 @@ from electoral.stages.desk import Desk
 from electoral.stages.seats import Place
 
 #: What is taken off the seats of a law: seats won by independents; by winners whose party has no list (who
-#: may be independents); by winners whose party has no list or does not take part; seats of void contests; all
-#: seats of the districts.
+#: may be independents); by winners whose party has no list or does not take part; by winners whose party does
+#: not qualify, whether it has a list or not; seats of void contests; all seats of the districts.
 Less = Literal[
-    "independents", "winners without a list", "winners who take no part", "void districts", "districts"
+    "independents",
+    "winners without a list",
+    "winners who take no part",
+    "winners who do not qualify",
+    "void districts",
+    "districts",
 ]
 NO_LESS: Mapping[str, int] = Frozen()
 
@@ -111,6 +116,8 @@ class HouseSeats:
             case "winners who take no part":
                 part = lists.taking_part
                 return won.total() - sum(number for party, number in listed.items() if party in part)
+            case "winners who do not qualify":
+                return won.total() - sum(n for party, n in won.items() if party in lists.taking_part)
             case "void districts":
                 return void
             case "districts":

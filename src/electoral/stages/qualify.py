@@ -26,6 +26,7 @@ from electoral.sources import (
     ballots_in,
     standing_in,
     summed,
+    tallies_in,
     with_added,
     won_everywhere,
 )
@@ -119,7 +120,7 @@ class Qualify:
         added: dict[str, Frozen[str, Exact]] = {}
         tables = tables_of(self.who)
         won = {table: won_everywhere(desk.returns, table, desk.tables[table]) for table in tables}
-        tallies = with_added(desk.returns.tier(self.tier), self._tables(desk, self.added), self.name)
+        tallies = with_added(tallies_in(desk.returns, self.tier), self._tables(desk, self.added), self.name)
         sharing = with_added(tallies, self._tables(desk, self.shared), self.name)
         regions = [NATION] if self.level == "nation" else list(tallies)
         for region in regions:

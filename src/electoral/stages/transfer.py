@@ -11,7 +11,7 @@ from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
 from electoral.returns import Returns
-from electoral.sources import Table, districts_in
+from electoral.sources import Table, districts_in, tallies_in
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.transfers import Contested, Counts, Transfer
 from electoral.travelled import Transferred
@@ -59,7 +59,7 @@ class TransferVotes:
         return gathered(self.name, {region: self._row(desk, region, around[region]) for region in regions})
 
     def _row(self, desk: Desk, region: str, districts: Iterable[str]) -> Row:
-        before = desk.returns.tier(self.tier)[region].known(f"{self.name}/{region}")
+        before = tallies_in(desk.returns, self.tier)[region].known(f"{self.name}/{region}")
         lists = _lists(desk.returns, region, before)
         moved: dict[str, Frozen[str, Exact]] = {}
         arrived: dict[str, Exact] = dict.fromkeys(before, 0)
