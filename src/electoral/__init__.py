@@ -45,6 +45,7 @@ from electoral.interval import DivisorInterval
 from electoral.law import Citation
 from electoral.linkage import (
     AbsorbOverhang,
+    CapSeats,
     DenyOverhang,
     KeepOverhang,
     LeaveOut,
@@ -142,6 +143,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "LeaveOut",
     "LevelOverhang",
     "DenyOverhang",
+    "CapSeats",
     # Who takes part
     "Share",
     "Base",

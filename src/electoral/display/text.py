@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from electoral.capping import Capped, Placed
 from electoral.display import linked
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
@@ -132,7 +133,16 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
 
 def _of_linked_tiers(step: Step) -> Iterator[str]:
     match step:
-        case Claimed() | Leveled() | LeftOut() | Void() | MajoritySeats() | Complemented():
+        case (
+            Claimed()
+            | Leveled()
+            | LeftOut()
+            | Void()
+            | MajoritySeats()
+            | Complemented()
+            | Capped()
+            | Placed()
+        ):
             title, lines = _LINKED[type(step)]
             yield from ("", f"{title} ({place(step.stage, step.region)}):", *lines(step))
         case Ranked() if step.refused:
@@ -150,6 +160,8 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     LeftOut: ("Left out of the next round", linked.left_out),
     Void: ("No winner", linked.void),
     MajoritySeats: ("Majority clause", linked.majority),
+    Capped: ("More seats than the cap", linked.capped),
+    Placed: ("Seats in districts with fixed seats", linked.placed),
     Complemented: ("List seats", linked.complemented),
 }
 

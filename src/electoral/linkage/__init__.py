@@ -1,4 +1,4 @@
-"""How a list tier answers to seats won in districts: the five answers of law to overhang, and no link at all.
+"""How a list tier answers to seats won in districts: the answers to overhang, a cap, or no link at all.
 
 Each is a value that knows the stages it needs. A law may bring its own: any object with `stages` is one.
 """
@@ -7,6 +7,7 @@ from typing import Protocol
 
 from electoral.errors import InvalidSystem
 from electoral.given import can, no_kind
+from electoral.linkage.capped import CapSeats
 from electoral.linkage.leveling import LevelOverhang
 from electoral.linkage.overhang import AbsorbOverhang, DenyOverhang, KeepOverhang, LeaveOut, Parallel
 from electoral.linkage.plan import Plan
@@ -15,6 +16,7 @@ from electoral.stages import Stage
 __all__ = [
     "LINKAGES",
     "AbsorbOverhang",
+    "CapSeats",
     "DenyOverhang",
     "KeepOverhang",
     "LeaveOut",
