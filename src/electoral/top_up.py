@@ -42,8 +42,8 @@ _ARTICLES = ("who", "seats", "ties", "overhang", "majority", "lists")
 # All seats of the districts are taken off where tiers are not linked, and there only.
 _LESS = tuple(each for each in get_args(Less) if each != "districts")
 _FIXED = (
-    "lists = 'fixed' is for list seats by the Hare quota, as many as the law gives, with fixed numbers of them"
-    " in districts; give method = 'hare', overhang = 'parallel' or CapSeats, and no majority"
+    "lists = 'fixed' is for list seats by the Hare quota, as many as the law gives, with a fixed number"
+    " in each district; give method = 'hare', overhang = 'parallel' or CapSeats, and no majority"
 )
 _OVERLAP = ("independents", "winners without a list", "winners who take no part")
 
