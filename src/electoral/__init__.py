@@ -45,6 +45,7 @@ from electoral.interval import DivisorInterval
 from electoral.law import Citation
 from electoral.linkage import (
     AbsorbOverhang,
+    CapSeats,
     DenyOverhang,
     KeepOverhang,
     LeaveOut,
@@ -143,8 +144,9 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "AbsorbOverhang",
     "LeaveOut",
     "LevelOverhang",
-    "PartialLink",
     "DenyOverhang",
+    "PartialLink",
+    "CapSeats",
     # Votes that travel, and mandates reserved
     "Fragments",
     "CandidateVotes",

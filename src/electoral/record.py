@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from electoral.capping import Capped, Placed
 from electoral.evidence import Evidence
 from electoral.exact import Exact
 from electoral.findings import Finding, Numbers
@@ -224,6 +225,8 @@ Step = (
     | Complemented
     | Transferred
     | Reserved
+    | Capped
+    | Placed
 )
 
 

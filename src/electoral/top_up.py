@@ -11,10 +11,19 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
 from electoral.law import cited
-from electoral.linkage import LINKAGES, AbsorbOverhang, KeepOverhang, Linkage, Plan, require_linkage
+from electoral.linkage import (
+    LINKAGES,
+    AbsorbOverhang,
+    CapSeats,
+    KeepOverhang,
+    Linkage,
+    Parallel,
+    Plan,
+    require_linkage,
+)
 from electoral.linked import Majority
 from electoral.members import Persons, require_persons
-from electoral.methods import Method, method_named
+from electoral.methods import METHODS, Method, method_named
 from electoral.names import name as as_name
 from electoral.names import unknown
 from electoral.stages import Qualify, Stage
@@ -27,8 +36,9 @@ from electoral.ties import TieRule, tie_rules
 from electoral.transfers import Transfer, require_transfers
 
 #: Where lists stand, and where a party's seats are found: each district by itself; the nation, by the votes
-#: of all districts; or the nation, from which they go on to the party's linked lists in the districts.
-ListsOf = Literal["district", "nation", "linked"]
+#: of all districts; or the nation, from which they go on to the party's linked lists in the districts, which
+#: may have fixed numbers of list seats.
+ListsOf = Literal["district", "nation", "linked", "fixed"]
 #: The parts of a top-up that an article can stand behind.
 _ARTICLES = ("who", "transfers", "seats", "ties", "overhang", "majority", "lists")
 # All seats of the districts are taken off where tiers are not linked, and there only.
@@ -38,6 +48,10 @@ _OVERLAP = (
     "winners without a list",
     "winners who take no part",
     "winners who do not qualify",
+)
+_FIXED = (
+    "lists = 'fixed' is for list seats by the Hare quota, as many as the law gives, with a fixed number"
+    " in each district; give method = 'hare', overhang = 'parallel' or CapSeats, and no majority"
 )
 
 
@@ -107,8 +121,9 @@ class TopUp:
             linked; a `PartialLink` if they are in part. The word "leave" is ``LeaveOut("more")``, "level" is
             ``LevelOverhang()`` without regions.
         lists: where lists stand: in each ``"district"``, in the ``"nation"``, or ``"linked"`` in the
-            districts of the nation. In the nation it is asked there who takes part, and individuals do not:
-            they stand in districts only.
+            districts of the nation; ``"fixed"`` if they are linked in districts that each have their own
+            number of list seats, which the returns say. In the nation it is asked there who takes part, and
+            individuals do not: they stand in districts only.
         votes: the tier whose votes are used, if the lists have none of their own (one vote for both tiers).
         transfers: which votes of candidates travel to the lists, or are taken off them; empty if none do.
         majority: the clause for a majority of votes: ``"one more than half"`` or ``"more than half"``; None
@@ -192,15 +207,21 @@ class TopUp:
                 self.majority is not None and in_districts,
                 "a majority is of the nation; give lists = 'linked' or 'nation', or no majority",
             ),
+            (self.lists == "fixed" and not self._may_be_fixed(), _FIXED),
             (
-                bool(self.transfers) and (self.lists == "linked" or self.votes is not None),
+                bool(self.transfers) and (self.lists in ("linked", "fixed") or self.votes is not None),
                 "votes travel to lists of its own that are not linked; give other lists, or no transfers",
             ),
             (
-                self.exhausted == "pass on" and (self.lists == "linked" or not passing),
+                self.exhausted == "pass on" and (self.lists in ("linked", "fixed") or not passing),
                 "seats pass on where overhang is kept or absorbed by lists not linked; give 'empty', or none",
             ),
         )
+
+    def _may_be_fixed(self) -> bool:
+        """Say whether list seats can meet the fixed seats of districts: they are as many as the law gives."""
+        own_seats = isinstance(self.overhang, Parallel | CapSeats) and self.majority is None
+        return own_seats and self.method == METHODS["hare"]
 
     def expected(self) -> int | None:
         """The seats depend on those won in districts: None."""
@@ -225,7 +246,8 @@ class TopUp:
             name=self.name,
             votes=votes,
             level=level,
-            linked=self.lists == "linked",
+            linked=self.lists in ("linked", "fixed"),
+            fixed=self.lists == "fixed",
             participants=who.name,
             house=self.house,
             seats=self.seats,

@@ -20,6 +20,8 @@ LINKAGES = (
     el.LevelOverhang(),
     el.LevelOverhang(claim="mean", floor="claim", tolerance=3, regions="population"),
     el.DenyOverhang(),
+    el.CapSeats(several="together", house=500, over="8%", most=300),
+    el.CapSeats(several="one by one", most=300),
 )
 CONDITIONS = (
     el.Minority(),
@@ -54,7 +56,7 @@ def test_every_law_that_ships_loads_back_equal(key):
     assert system_from(system_text(law)) == law
 
 
-@pytest.mark.parametrize("key", ["scotland-2007", "lesotho-2017", "germany-2025"])
+@pytest.mark.parametrize("key", ["scotland-2007", "lesotho-2017", "germany-2025", "mexico-2024"])
 def test_an_election_saves_and_loads_back_equal(key, tmp_path):
     """Void contests, partial tallies, parents and official rows of tables survive a round trip."""
     election = load(key)
@@ -86,6 +88,18 @@ def test_one_line_changes_the_linkage():
             "tier.1..overhang.level: key: 'claims' is not known",
         ),
         ("party vote.overhang", {"leave": "none"}, "'none' is not known"),
+        ("party vote.overhang", {"cap": {"most": 300}}, "overhang.cap.several: is missing; add it"),
+        ("party vote.overhang", {"cap": {"several": "all"}}, "'all' is not known"),
+        (
+            "party vote.overhang",
+            {"cap": {"several": "together", "over": "8%"}},
+            "overhang.cap: overhang: cap: house and over make one cap",
+        ),
+        (
+            "party vote.overhang",
+            {"cap": {"several": "together", "house": 500, "over": 0.08}},
+            "0.08 is a float",
+        ),
         ("party vote.who", {"won": 1}, "in: is missing; add it"),
         ("party vote.who", {"won": 1, "in": "districts"}, "reads table 'districts'"),
         ("party vote.who", {"ladder": "5%", "of": "valid"}, "'5%' is no list"),

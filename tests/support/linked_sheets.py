@@ -27,6 +27,16 @@ ANSWERS = {
     },
     "deny": {"overhang": "deny", "less": ("independents",), "lists": "linked"},
     "parallel": {"overhang": "parallel", "lists": "linked"},
+    "cap": {
+        "overhang": el.CapSeats(several="together", house=20, over="8%", most=12),
+        "lists": "linked",
+        "method": "hare",
+    },
+    "cap one by one": {
+        "overhang": el.CapSeats(several="one by one", house=20, over="8%"),
+        "lists": "nation",
+        "method": "hare",
+    },
 }
 
 

@@ -6,6 +6,7 @@ import alter
 import attrs
 import counted
 import pytest
+from counted_capped import CAPPED
 from counted_linked import LINKED
 from travelled import TRAVELLED
 
@@ -13,7 +14,7 @@ import electoral.check
 from electoral.frozen import Frozen
 from electoral.record import Awarded, Filled, House
 
-COUNTS = counted.COUNTS | LINKED | TRAVELLED
+COUNTS = counted.COUNTS | LINKED | TRAVELLED | CAPPED
 CASES = list(COUNTS)
 #: The answer of a draw is a fact from outside: while the tier is open no other step repeats it.
 BEYOND_PROOF = {("three tied districts, one drawn", "record.steps[1].chosen: 'A' for 'B'")}

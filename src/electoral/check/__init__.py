@@ -9,6 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from electoral.capping import Capped, Placed
+from electoral.check.capped import capped_faults
+from electoral.check.controlled import placed_faults
 from electoral.check.denied import left_out_faults, ranked_faults
 from electoral.check.in_part import linked_faults
 from electoral.check.law import law_faults
@@ -129,4 +132,6 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Complemented: complemented_faults,
     Transferred: transferred_faults,
     Reserved: reserved_faults,
+    Capped: capped_faults,
+    Placed: placed_faults,
 }

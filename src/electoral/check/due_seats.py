@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 
+from electoral.capping import Capped
+from electoral.check.controlled import open_seats
 from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
     elected,
@@ -56,7 +58,11 @@ def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -
             due = Due(votes=_people(sheet, stage), seats=base_of(sheet, stage, region))
         case "Distribute":
             due = _distribution(sheet, stage, region)
-        case "AllocateExcluding":
+        case "ControlledRounding" if region == NATION:
+            due = Due(votes={}, seats=open_seats(stage, sheet))
+        case "ControlledRounding":
+            due = _distribution(sheet, stage, region)
+        case "AllocateExcluding" | "AllocateCapped":
             due = _round(sheet, stage, region, award)
         case "SmallestHouse":
             votes = participants(sheet, stage.participants, NATION)
@@ -163,7 +169,7 @@ def _distribution(sheet: Sheet, stage: Any, party: str) -> Due:
         if sheet.returns.party(district, key) == party
     }
     regions = sheet.tallies(stage.tier)
-    floors = {region: won(sheet, stage.floors, regions, region)[party] for region in votes}
+    floors = {region: won(sheet, getattr(stage, "floors", None), regions, region)[party] for region in votes}
     least = {region: floor for region, floor in floors.items() if floor}
     seats = table(sheet, stage.seats).get(NATION, {}).get(party)
     return Due(votes=votes, seats=seats, minimum=least)
@@ -175,10 +181,10 @@ def _round(sheet: Sheet, stage: Any, region: str, award: Awarded | None) -> Due:
     part = participants(sheet, stage.participants, region)
     votes = {key: number for key, number in part.items() if key in stands}
     seats = base_of(sheet, stage, region)
-    for step in sheet.at(Awarded | LeftOut, stage.name, region):
+    for step in sheet.at(Awarded | LeftOut | Capped, stage.name, region):
         if step is award:
             break
-        if isinstance(step, LeftOut):
+        if isinstance(step, LeftOut | Capped):
             votes = {key: number for key, number in votes.items() if key not in step.contestants}
             seats = step.seats
     return Due(votes=votes, seats=seats)

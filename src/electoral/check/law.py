@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from electoral.capping import Capped
+from electoral.check.capped import EXCESS, last_round_exceeds
+from electoral.check.controlled import rounding_faults
 from electoral.check.denied import last_round_leaves_out
 from electoral.check.due_seats import base_of, due_of
 from electoral.check.leveled import trial_faults
@@ -67,7 +70,7 @@ def _twice_faults(sheet: Sheet) -> Iterator[str]:
         if (kind := _kind(step, sheet)) is not None
     )
     for (kind, stage, region), number in told.items():
-        rounds = 1 + len(sheet.at(LeftOut, stage or "", region or ""))
+        rounds = 1 + len(sheet.at(LeftOut | Capped, stage or "", region or ""))
         if number > (rounds if kind == _AWARD else 1):
             yield f"{kind} is told {number} times for {stage!r}, {region!r}"
 
@@ -77,7 +80,7 @@ _AWARD = "the award of seats"
 
 def _kind(step: Step, sheet: Sheet) -> str | None:
     match step:
-        case Settled() | RequiredMembers() | LeftOut():
+        case Settled() | RequiredMembers() | LeftOut() | Capped():
             return None
         case Awarded(left=left) if left:
             return None
@@ -213,24 +216,25 @@ def _nothing_to_give(stage: Any, region: str, sheet: Sheet) -> bool:
     match sheet.kind(stage.name):
         case "Contest" | "SecondRound":
             return due_of(sheet, stage.name, region).seats == 0
-        case "Allocate" | "AllocateExcluding" | "Apportion":
+        case "Allocate" | "AllocateExcluding" | "AllocateCapped" | "Apportion":
             return base_of(sheet, stage, region) == 0
         case _:
             return False
 
 
 def _round_faults(stage: Any, region: str, sheet: Sheet) -> Iterator[str]:
-    """Demand that rounds go on as long as somebody is left out, and no longer."""
+    """Demand that rounds go on as long as somebody is left out or capped, and no longer."""
     yield from _allocation_faults(stage, region, sheet)
-    steps = sheet.at(Awarded | LeftOut | Silent, stage.name, region)
-    if any(isinstance(each, LeftOut) != bool(place % 2) for place, each in enumerate(steps)):
+    steps = sheet.at(Awarded | LeftOut | Capped | Silent, stage.name, region)
+    if any(isinstance(each, LeftOut | Capped) != bool(place % 2) for place, each in enumerate(steps)):
         yield "rounds and those left out of them do not take turns"
     last = steps[-1] if steps else None
     if sheet.at(Asked, stage.name, region) or isinstance(last, Silent):
         return
-    if isinstance(last, LeftOut) and last.seats:
+    if isinstance(last, LeftOut | Capped) and last.seats:
         yield f"there is no round after somebody was left out in {region!r}"
-    if isinstance(last, Awarded) and last_round_leaves_out(last, stage, sheet):
+    goes_on = last_round_exceeds if sheet.kind(stage.name) == "AllocateCapped" else last_round_leaves_out
+    if isinstance(last, Awarded) and goes_on(last, stage, sheet):
         yield f"somebody must be left out of the last round in {region!r}"
 
 
@@ -261,6 +265,8 @@ _OWN_FAULTS: dict[str, Callable[[Any, str, Sheet], Iterator[str]]] = {
     "Apportion": _allocation_faults,
     "Link": _allocation_faults,
     "AllocateExcluding": _round_faults,
+    "AllocateCapped": _round_faults,
+    "ControlledRounding": rounding_faults,
     "SmallestHouse": trial_faults,
 }
 
@@ -272,10 +278,12 @@ def _tie_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
         match each:
             case Awarded():
                 ours = each is step
-            case Settled(chosen=chosen):
+            case Settled(chosen=chosen) if not each.step.endswith(EXCESS):
                 answers += len(chosen) if ours else 0
-            case Asked(places=places):
+            case Asked(places=places) if not each.step.endswith(EXCESS):
                 answers += places if ours else 0
+            case _:
+                pass
     last = sheet.at(Awarded, step.stage, step.region)[-1] is step
     if sheet.kind(step.stage) == "SmallestHouse" and not last and not answers:
         return

@@ -99,7 +99,7 @@ def _lists(stage: Any, region: str, sheet: Sheet) -> tuple[dict[str, Any], set[s
         stands = standing(sheet, stage.tier, "nation", NATION)
         return {NATION: None}, set(stands), taking_part(sheet, who.name, NATION)
     stands = standing(sheet, stage.tier, stage.level, region)
-    if type(stage).__name__ == "AllocateExcluding":
+    if type(stage).__name__ in ("AllocateExcluding", "AllocateCapped"):
         parties = {stands.get(key, key) for key in participants(sheet, stage.participants, region)}
     else:
         parties = {stands[key] for key in voters(sheet, stage, region)}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from electoral.capping import Capped, Placed
 from electoral.check.denied import ranked_places
 from electoral.check.sheet import NATION, Sheet, is_ours
 from electoral.check.tables import regions_of, table, taking_part
@@ -44,6 +45,8 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "Link": ((LinkedNumbers,), (SeatsToGive,)),
     "Distribute": ((Awarded, Silent), _TIES),
     "AllocateExcluding": ((Awarded, Silent), (*_TIES, SeatsToGive, LeftOut)),
+    "AllocateCapped": ((Awarded, Silent), (*_TIES, SeatsToGive, Capped)),
+    "ControlledRounding": ((), (Awarded, Placed, Silent, *_TIES)),
     "Cover": ((Ranked,), (*_TIES, Filled)),
     "ListSeats": ((Complemented,), (Filled,)),
     "TransferVotes": ((Transferred,), ()),
@@ -71,6 +74,9 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
             places = places_of(sheet, getattr(stage, "first", getattr(stage, "participants", "")))
         case "Distribute":
             places = {party for party, seats in table(sheet, stage.seats).get(NATION, {}).items() if seats}
+        case "ControlledRounding":
+            due = table(sheet, stage.seats).get(NATION, {})
+            places = {NATION, *(party for party, seats in due.items() if seats)}
         case "Cover":
             places = set(ranked_places(sheet, stage))
         case _:

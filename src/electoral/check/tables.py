@@ -1,11 +1,12 @@
 """The tables of a record, put together again from its steps, and what the checker takes from them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
+from electoral.capping import Capped, Placed
 from electoral.check.sheet import NATION, Sheet
 from electoral.exact import Exact
 from electoral.linked import Claimed, Complemented, LeftOut, Leveled, LinkedNumbers, MajoritySeats, Ranked
@@ -41,6 +42,9 @@ def _table(sheet: Sheet, name: str) -> Rows:
         }
     rows = _nobody(sheet, name) if kind == "Allocate" else {}
     for (region, key), seats in given(sheet, name).items():
+        if kind == "ControlledRounding" and region == NATION:
+            # Who comes next, and no seat.
+            continue
         rows.setdefault(region, {})[key] = seats
     return rows
 
@@ -73,20 +77,30 @@ def given(sheet: Sheet, stage: str) -> "Counter[tuple[str, str]]":
     """Give the seats by region and contestant that the steps of a stage give."""
     seats: Counter[tuple[str, str]] = Counter()
     # A later award of the same seats goes on from the one before, and from the answers to its tie; a later
-    # round, from those who were left out of it with what they won.
-    for step in sheet.every(Awarded | ReducedQuotas | Settled | Declared | LeftOut, stage):
+    # round, from those who were left out of it with what they won, or capped.
+    for step in sheet.every(Awarded | ReducedQuotas | Settled | Declared | LeftOut | Capped | Placed, stage):
         match step:
-            case Awarded(sure=sure) | ReducedQuotas(sure=sure):
-                for key, number in sure.items():
-                    seats[step.region, key] = number
             case Settled(chosen=chosen):
                 seats.update((step.region, key) for key in chosen)
-            case LeftOut(contestants=contestants, won=won):
-                for key, number in won.items():
-                    seats[step.region, key] = number if key in contestants else 0
             case Declared(rows=rows):
                 seats.update({(place, key): n for place, row in rows.items() for key, n in row.items()})
+            case _:
+                for key, number in _row_of(step).items():
+                    seats[step.region, key] = number
     return seats
+
+
+def _row_of(step: Awarded | ReducedQuotas | LeftOut | Capped | Placed) -> Mapping[str, int]:
+    """Give the seats of a region after a step, whatever was before."""
+    match step:
+        case LeftOut():
+            return {key: seats if key in step.contestants else 0 for key, seats in step.won.items()}
+        case Capped():
+            return {key: step.given.get(key, 0) for key in step.entitled}
+        case Placed():
+            return step.placed
+        case _:
+            return step.sure
 
 
 def by_region(rows: Rows) -> Rows:

@@ -4,8 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from electoral.capping import Placed
+from electoral.check.capped import EXCESS, excess_open
+from electoral.check.controlled import order_tie, placed_tie
 from electoral.check.denied import tied_winners
-from electoral.check.sheet import Sheet
+from electoral.check.sheet import NATION, Sheet
 from electoral.linked import Ranked
 from electoral.record import Asked, Awarded, Qualified, Settled
 
@@ -28,6 +31,7 @@ def tie_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
 def _path(step: Settled | Asked, sheet: Sheet) -> str:
     """Give the path of the question: the place, and which award of it, if there is more than one."""
     number, seats = 0, 0
+    of_excess = EXCESS if _exceeding(step, sheet) else ""
     for each in sheet.at(Awarded | Settled | Asked, step.stage, step.region):
         if each is step:
             break
@@ -36,7 +40,22 @@ def _path(step: Settled | Asked, sheet: Sheet) -> str:
     place = f"{step.stage}/{step.region}"
     if sheet.kind(step.stage) == "SmallestHouse":
         return f"{place}/{seats} seats"
-    return place + (f"/{number}" if number > 1 else "")
+    return place + (f"/{number}" if number > 1 or of_excess else "") + of_excess
+
+
+def _exceeding(step: Settled | Asked, sheet: Sheet) -> Awarded | None:
+    """Give the round whose excesses a question is about: one of caps, whose own tie was answered before."""
+    if sheet.kind(step.stage) != "AllocateCapped":
+        return None
+    award, places = None, 0
+    for each in sheet.at(Awarded | Settled | Asked, step.stage, step.region):
+        if each is step:
+            break
+        if isinstance(each, Awarded):
+            award, places = each, each.places
+        elif isinstance(each, Settled):
+            places -= len(each.chosen)
+    return award if not places else None
 
 
 def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
@@ -57,7 +76,8 @@ def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
 
 def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
     """Give the registration orders of the tied, as far as the returns know them; districts have none."""
-    if sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
+    districts = sheet.kind(step.stage) == "ControlledRounding" and step.region != NATION
+    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
         return {}
     orders = {party.key: party.registration_order for party in sheet.returns.parties}
     found = {key: orders.get(sheet.returns.party(step.region, key) or "") for key in step.contestants}
@@ -99,6 +119,10 @@ def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
                 tied, places = tied - set(chosen), places - len(chosen)
             case _:
                 pass
+    if (award := _exceeding(step, sheet)) is not None:
+        tied, places = excess_open(sheet.stage(step.stage), award, sheet)
+    if sheet.kind(step.stage) == "ControlledRounding" and step.region == NATION:
+        tied, places = order_tie(step, sheet)
     if len(set(step.contestants)) < len(step.contestants):
         yield "somebody is tied twice"
     if tied != set(step.contestants) or places != step.places:
@@ -107,6 +131,8 @@ def _question_faults(step: Settled | Asked, sheet: Sheet) -> Iterator[str]:
 
 def _ranked(step: Settled | Asked, sheet: Sheet) -> tuple[set[str], int]:
     """Give which winners are level at the last seats, of those ranked in this place, if there are any."""
+    for placed in sheet.at(Placed, step.stage, step.region):
+        return placed_tie(placed, sheet)
     ranked = sheet.at(Ranked, step.stage, step.region)
     return tied_winners(ranked[0]) if ranked else (set(), 0)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from electoral.capping import Capped, Placed
 from electoral.display import linked, travelled
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
@@ -157,6 +158,16 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
         lambda step: f"Left out of the next round: {', '.join(step.contestants)} ({_place(step)})",
         "overhang",
         linked.left_out,
+    ),
+    Capped: (
+        lambda step: f"More seats than the cap: {', '.join(step.contestants)} ({_place(step)})",
+        "overhang",
+        linked.capped,
+    ),
+    Placed: (
+        lambda step: f"{of(step.seats, 'seat')} in districts with fixed seats ({_place(step)})",
+        "lists",
+        linked.placed,
     ),
     Ranked: (lambda step: f"Winners by their share ({_place(step)})", "overhang", linked.ranked),
     Complemented: (

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from electoral.capping import Capped, Placed
 from electoral.display.layout import columns
 from electoral.display.words import of
-from electoral.exact import Exact, decimals, grouped, mixed, percent
+from electoral.exact import Exact, decimals, grouped, mixed, percent, share_text
 from electoral.linked import (
     Claimed,
     Complemented,
@@ -111,6 +112,44 @@ def left_out(step: LeftOut) -> Iterator[str]:
         own = f"won {grouped(step.won[party])}, its share is {grouped(step.entitled[party])}"
         yield f"  {party} {own}: it keeps what it won"
     yield f"  {of(step.seats, 'seat')} are left for the others"
+
+
+_SEVERAL = {
+    "together": "all who have too many are capped together",
+    "one by one": "one by one, the largest excess first",
+}
+
+
+def capped(step: Capped) -> Iterator[str]:
+    """Show the caps of a round, who exceeds them, and what is left for the others."""
+    if step.house is not None and step.over is not None:
+        share = f"{of(step.house, 'seat')} x (share of the votes + {share_text(step.over)})"
+        yield f"  nobody may have more than {share}, rounded down"
+    if step.most is not None:
+        yield f"  nobody may have more than {of(step.most, 'seat')}"
+    yield f"  {_SEVERAL[step.rule]}"
+    rows = [["", "share", "cap", "won", "entitled", "too many", "list seats"]]
+    for key, cap in step.caps.items():
+        numbers = map(grouped, (cap, step.won[key], step.entitled[key], step.excess.get(key, 0)))
+        given = grouped(step.given[key]) if key in step.given else ""
+        rows.append([key, percent(step.shares[key], 4), *numbers, given])
+    yield from columns(rows, indent="  ")
+    yield f"  {of(step.seats, 'seat')} are left for the others"
+
+
+def placed(step: Placed) -> Iterator[str]:
+    """Show a party's seats by district: whole quotas, and seats by remainder where there was one left."""
+    rows = [["", "votes", "votes a seat", "quotient", "whole", "seats left", "seats"]]
+    for key, seats in step.placed.items():
+        quota = step.quotas.get(key)
+        by_quota = ["", ""]
+        if quota is not None:
+            by_quota = [decimals(quota, 2), decimals(step.wholes[key] + step.remainders[key], 4)]
+        whole, room = grouped(step.wholes[key]), grouped(step.room[key])
+        rows.append([key, mixed(step.votes[key]), *by_quota, whole, room, grouped(seats)])
+    yield from columns(rows, indent="  ")
+    for key, seats in step.again.items():
+        yield f"  reading of ours: {key} has {of(seats, 'seat')} more, as no other district has one left"
 
 
 def ranked(step: Ranked) -> Iterator[str]:

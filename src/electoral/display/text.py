@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from electoral.capping import Capped, Placed
 from electoral.display import linked, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
@@ -153,6 +154,8 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     Void: ("No winner", linked.void),
     MajoritySeats: ("Majority clause", linked.majority),
     LinkedNumbers: ("Linked numbers", linked.linked_numbers),
+    Capped: ("More seats than the cap", linked.capped),
+    Placed: ("Seats in districts with fixed seats", linked.placed),
     Complemented: ("List seats", linked.complemented),
     Transferred: ("Votes that travelled", travelled.transferred),
     Reserved: ("Reserved mandates", travelled.reserved),

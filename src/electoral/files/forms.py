@@ -12,7 +12,7 @@ from electoral.files.methods import no_form
 from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.given import can
 from electoral.law import Citation
-from electoral.linkage import LINKAGES, LeaveOut, LevelOverhang, Linkage, PartialLink
+from electoral.linkage import LINKAGES, CapSeats, LeaveOut, LevelOverhang, Linkage, PartialLink
 from electoral.linked import At
 from electoral.names import unknown
 from electoral.representation import Flag, Women, YoungerThan
@@ -93,7 +93,10 @@ def _overhang(value: object, _: object) -> Linkage:
     if form.keys() == {"partial"}:
         partial: PartialLink = under("partial", form, PartialLink)
         return partial
-    raise unknown(", ".join(map(str, form)), ("leave", "level", "partial"), "overhang: key")
+    if form.keys() == {"cap"}:
+        cap: CapSeats = under("cap", form, CapSeats)
+        return cap
+    raise unknown(", ".join(map(str, form)), ("leave", "level", "partial", "cap"), "overhang: key")
 
 
 def _overhang_form(value: Linkage) -> object:
@@ -107,6 +110,8 @@ def _overhang_form(value: Linkage) -> object:
             return {"level": forms.unstructure(value)}
         case PartialLink():
             return {"partial": forms.unstructure(value)}
+        case CapSeats():
+            return {"cap": forms.unstructure(value)}
     raise no_form(value)
 
 

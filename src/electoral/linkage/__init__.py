@@ -1,4 +1,4 @@
-"""How a list tier answers to seats won in districts: five answers to overhang, a link in part, and none.
+"""How a list tier answers to seats won in districts: by its overhang, by a link in part, by a cap, or not.
 
 Each is a value that knows the stages it needs. A law may bring its own: any object with `stages` is one.
 """
@@ -7,6 +7,7 @@ from typing import Protocol
 
 from electoral.errors import InvalidSystem
 from electoral.given import can, no_kind
+from electoral.linkage.capped import CapSeats
 from electoral.linkage.leveling import LevelOverhang
 from electoral.linkage.overhang import AbsorbOverhang, DenyOverhang, KeepOverhang, LeaveOut, Parallel
 from electoral.linkage.partial import PartialLink
@@ -16,6 +17,7 @@ from electoral.stages import Stage
 __all__ = [
     "LINKAGES",
     "AbsorbOverhang",
+    "CapSeats",
     "DenyOverhang",
     "KeepOverhang",
     "LeaveOut",

@@ -9,6 +9,7 @@ from electoral.stages import (
     Allocate,
     Apportion,
     ApportionedSeats,
+    ControlledRounding,
     Distribute,
     HouseSeats,
     ListSeats,
@@ -33,6 +34,7 @@ class Plan:
         votes: the tier whose votes are used.
         level: whether parties' seats are found in each district, or once in the nation.
         linked: whether a party's seats in the nation are then given to its lists in the districts.
+        fixed: whether each of these districts has its own number of list seats.
         participants: the table of those who take part.
         house: the seats of all, those won in districts among them; None if the law gives the list seats.
         seats: the list seats; None if the law gives the house.
@@ -49,6 +51,7 @@ class Plan:
     votes: str
     level: Level
     linked: bool
+    fixed: bool
     participants: str
     house: int | None
     seats: Seats | None
@@ -116,8 +119,10 @@ class Plan:
         total = self.allocation(self.table("total"), self.base, self.level)
         return self.apportionment(self.apportioned), total
 
-    def completed(self, total: Stage, floors: str | None = None) -> tuple[Stage, ...]:
-        """Give the stages after the parties' totals: the majority clause, and the linked lists."""
+    def completed(
+        self, total: Stage, floors: str | None = None, *, capped: str | None = None
+    ) -> tuple[Stage, ...]:
+        """Give the stages after the parties' totals: the majority clause, and the lists in the districts."""
         stages: list[Stage] = []
         table = total.name
         if self.majority is not None:
@@ -127,7 +132,9 @@ class Plan:
                     name=table, participants=self.participants, seats=total.name, rule=self.majority
                 )
             )
-        if self.linked:
+        if self.fixed:
+            stages.append(self._rounding(table, capped))
+        elif self.linked:
             stages.append(
                 Distribute(
                     name=self.table("lists"),
@@ -139,6 +146,17 @@ class Plan:
                 )
             )
         return tuple(stages)
+
+    def _rounding(self, table: str, capped: str | None) -> ControlledRounding:
+        return ControlledRounding(
+            name=self.table("lists"),
+            tier=self.votes,
+            participants=self.participants,
+            seats=table,
+            capped=capped,
+            method=self.method,
+            ties=self.ties,
+        )
 
     def complement(self, before: Stage) -> ListSeats:
         """Give the stage that makes list seats of totals."""

@@ -4,8 +4,10 @@ from electoral.sources import Table
 from electoral.stages.allocate import Allocate
 from electoral.stages.apportion import Apportion
 from electoral.stages.bases import ApportionedSeats, HouseSeats, OwnAndWon, SeatBase
+from electoral.stages.capped import AllocateCapped
 from electoral.stages.claims import Claims
 from electoral.stages.contest import Contest
+from electoral.stages.controlled import ControlledRounding
 from electoral.stages.cover import Cover
 from electoral.stages.declared import DeclaredWinners
 from electoral.stages.desk import Desk, Outcome, Row, Stage
@@ -23,11 +25,13 @@ from electoral.stages.transfer import TransferVotes
 __all__ = [
     "Admission",
     "Allocate",
+    "AllocateCapped",
     "AllocateExcluding",
     "Apportion",
     "ApportionedSeats",
     "Claims",
     "Contest",
+    "ControlledRounding",
     "Cover",
     "DeclaredWinners",
     "Desk",
