@@ -72,6 +72,16 @@ class TestProperties:
         assert sum(count["lists"].sure.values()) == seats
 
 
+def test_no_number_is_below_0():
+    """A won eight of a share of six; B's four are linked all the same, and one more seat goes by votes."""
+    made = system(districts(seats=8), *law(exactly(1, 5), house=10, less=()).tiers[1:])
+    count = proven(made.count(two_tiers({"A": 6, "B": 4}, {"A": 8})))
+    (step,) = [each for each in count.record.steps if isinstance(each, LinkedNumbers)]
+
+    assert (dict(step.missing), dict(step.linked)) == ({"A": -2, "B": 4}, {"A": 0, "B": 4})
+    assert count["lists"].seats == {"A": 1, "B": 4}
+
+
 class TestForms:
     @pytest.mark.parametrize("link", [HALF, exactly("1/3", 4)], ids=str)
     def test_it_loads_back_equal(self, link):
