@@ -106,7 +106,7 @@ class TestTheThreshold:
 
 class TestTheCapOf300:
     def test_nobody_has_more(self):
-        """A has 60 % of the votes: 8 % more are 340 seats, but it has 300, of which 80 by its list."""
+        """A has 60 % of the votes: 8 % more are 340 seats, but it has 300; its list has 80, not 120."""
         count = counted({"A": 600, "B": 300, "C": 100}, {"A": 220, "B": 80})
         (step,) = steps(count, Capped)
 
@@ -170,6 +170,14 @@ class TestOverRepresentation:
     def test_as_many_as_the_cap_are_not_too_many(self):
         """A has 20 % of the votes, 40 list seats and 100 districts: 140 seats, and so many it may have."""
         assert steps(counted({"A": 200, "B": 400, "C": 400}, {"A": 100}), Capped) == []
+
+    def test_all_who_have_too_many_are_capped_together(self):
+        """A and B may have 140 seats each; A won 150 and B comes to 170. A reading of ours."""
+        count = counted({"A": 200, "B": 200, "C": 600}, {"A": 150, "B": 130})
+        (step,) = steps(count, Capped)
+
+        assert (step.excess, step.given) == ({"A": 50, "B": 30}, {"A": 0, "B": 10})
+        assert list_seats(count) == {"B": 10, "C": 190}
 
     def test_the_others_are_looked_at_again(self):
         """B may have 219 seats: 143 + 72 are fewer, but of what A leaves 84 are its share, eight too many."""
