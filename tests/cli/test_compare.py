@@ -43,6 +43,32 @@ class TestCompare:
         assert "C  HYPOTHETICAL: party vote.overhang = absorb; party vote.house = 100\n" in done.out
         assert done.out.splitlines()[-1].split() == ["all", "122", "120", "-2", "100", "-22"]
 
+    def test_hungary_without_votes_that_travel(self, run):
+        """Without fragments Fidesz has 44 list seats instead of 37, and three others have seven fewer."""
+        done = run("compare", "hungary-2014", "--set", "national list.transfers=[]")
+        rows = {line.split("  ")[0].strip(): line.split()[-3:] for line in done.out.splitlines() if line}
+
+        assert done.status == 0
+        assert rows["FIDESZ-KDNP"] == ["133", "140", "+7"]
+        assert rows["MSZP-EGYÜTT-DK-PM-MLP"] == ["38", "35", "-3"]
+        assert rows["JOBBIK"] == ["23", "19", "-4"]
+
+    def test_mexico_without_a_cap(self, run):
+        """As parallel lists Morena has 87 list seats instead of 75: 269 of 500."""
+        done = run("compare", "mexico-2024", "--set", "proportional representation.overhang=parallel")
+
+        assert done.status == 0
+        assert "MORENA        257  269    +12" in done.out
+
+    def test_satellites_made_the_link_of_2020_the_same_as_none(self, run):
+        """Both lists that won most had no constituency, so a full link or none gives Korea's lists the same."""
+        sets = [f"party list.overhang.partial.factor={factor}" for factor in (0, 1)]
+        done = run("compare", "south-korea-2020", *(part for each in sets for part in ("--set", each)))
+        rows = [line for line in done.out.splitlines() if line.startswith("Justice")]
+
+        assert done.status == 0
+        assert [row.split() for row in rows] == [["Justice", "6", "6", "6"]]
+
     def test_german_votes_are_counted_by_an_earlier_law(self, run):
         """The votes of 2025 by the law of 2021: the three seats of the CSU are there again."""
         done = run("compare", "germany-2025", "--law", "germany-2021")
