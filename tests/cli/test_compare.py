@@ -61,7 +61,7 @@ class TestCompare:
         assert "MORENA        257  269    +12" in done.out
 
     def test_satellites_made_the_link_of_2020_the_same_as_none(self, run):
-        """Both lists that won most had no constituency, so a full link or none gives Korea's lists the same."""
+        """The lists with most votes had no constituency, so a full link and none give the same seats."""
         sets = [f"party list.overhang.partial.factor={factor}" for factor in (0, 1)]
         done = run("compare", "south-korea-2020", *(part for each in sets for part in ("--set", each)))
         rows = [line for line in done.out.splitlines() if line.startswith("Justice")]
