@@ -187,12 +187,7 @@ class Allocate:
             return attrs.evolve(place, seats=self.seats_of(desk.returns, region)), ()
         rows = desk.tables[self.participants]
         taking_part = rows.get(region, rows.get(NATION, EMPTY))
-        parties = {standing.get(key, key) for key in taking_part}
-        lists = Standing(
-            regions=regions,
-            standing=[party for party in standing.values() if party],
-            taking_part=[each for each in parties if each],
-        )
+        lists = Standing.of(regions, standing, taking_part)
         step = self.seats.to_give(desk, place, lists)
         return attrs.evolve(place, seats=step.seats), (step,)
 

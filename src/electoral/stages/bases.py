@@ -3,7 +3,7 @@
 A seat base is a source of its own kind: a missing number in it is an error, never a zero.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, Protocol
 
 import attrs
@@ -44,6 +44,21 @@ class Standing:
     regions: Collection[str]
     standing: Collection[str]
     taking_part: Collection[str]
+
+    @classmethod
+    def of(
+        cls, regions: Collection[str], parties: Mapping[str, str | None], taking_part: Iterable[str]
+    ) -> "Standing":
+        """Take it from who stands with their parties, and who takes part, some without a list; no individuals.
+
+        >>> Standing.of(["nation"], {"A": "A", "Ann": None}, ["A", "Ann", "B"]).taking_part
+        ('A', 'B')
+        """
+        return cls(
+            regions=regions,
+            standing=tuple(party for party in parties.values() if party),
+            taking_part=tuple(party for key in taking_part if (party := parties.get(key, key))),
+        )
 
 
 class SeatBase(Protocol):

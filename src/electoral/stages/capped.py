@@ -70,7 +70,7 @@ class AllocateCapped:
         part = desk.tables[self.participants][NATION]
         # Parties without a list may take part by what they won, but there is nothing to share with them.
         votes = {key: number for key, number in part.items() if key in standing}
-        place, steps = self._place(desk, Standing(regions=(NATION,), standing=standing, taking_part=part))
+        place, steps = self._place(desk, Standing.of((NATION,), standing, part))
         held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], (NATION,))[NATION]
         won = {key: held[key] for key in votes}
         self._require_possible(place, won)

@@ -64,9 +64,7 @@ class AllocateExcluding:
         standing = standing_in(desk.returns, self.tier, self.level, region)
         # Parties without a list may take part by what they won, but there is nothing to share with them.
         parties = {key: standing[key] for key in votes if key in standing}
-        listed = [party for party in standing.values() if party]
-        taking_part = [standing.get(key, key) or key for key in votes]
-        lists = Standing(regions=regions, standing=listed, taking_part=taking_part)
+        lists = Standing.of(regions, standing, votes)
         place = Place(stage=self.name, region=region, seats=0)
         base = self.seats.to_give(desk, place, lists)
         held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions)[region]

@@ -63,11 +63,7 @@ class Link:
         require_one_list(standing, f"{self.name}/{region}")
         # Who takes part without a list has its say in the base only.
         votes = {key: number for key, number in taking_part.items() if key in standing}
-        lists = Standing(
-            regions=regions,
-            standing=[party for party in standing.values() if party],
-            taking_part=[standing.get(key, key) or key for key in taking_part],
-        )
+        lists = Standing.of(regions, standing, taking_part)
         base = self.seats.to_give(desk, Place(stage=self.name, region=region, seats=0), lists)
         held = won_in(desk.returns, self.offsets, desk.tables[self.offsets], regions)[region]
         won = {key: held[party] if (party := standing[key]) else 0 for key in votes}
