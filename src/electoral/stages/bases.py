@@ -49,7 +49,7 @@ class Standing:
     def of(
         cls, regions: Collection[str], parties: Mapping[str, str | None], taking_part: Iterable[str]
     ) -> "Standing":
-        """Take it from who stands with their parties, and who takes part, some without a list; no individuals.
+        """Take it from who stands with their parties, and who takes part; individuals are left out.
 
         >>> Standing.of(["nation"], {"A": "A", "Ann": None}, ["A", "Ann", "B"]).taking_part
         ('A', 'B')
