@@ -7,6 +7,7 @@ seats and the record that proves them. Elections that ship are loaded by name: `
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from electoral.coalition_lists import CoalitionLists, CoalitionRule
 from electoral.conditions import Combined, Condition, Everyone, Nobody, both, either
 from electoral.count import Count
 from electoral.districts import District, Nomination
@@ -90,7 +91,7 @@ from electoral.representation import Flag, RepresentationQuota, Women, YoungerTh
 from electoral.returns import Returns
 from electoral.stages import Admission, Reservation, Stage
 from electoral.system import System
-from electoral.thresholds import Ladder, Minority, Share, Won
+from electoral.thresholds import Ladder, LocalShare, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import Draw, DrawLots, Lot, RegistrationOrder, TieRule
 from electoral.top_up import TopUp
@@ -135,6 +136,8 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "TwoRounds",
     "Lists",
     "TopUp",
+    "CoalitionLists",
+    "CoalitionRule",
     "Tier",
     "Stage",
     # How lists answer to seats won in districts
@@ -157,6 +160,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "Share",
     "Base",
     "Ladder",
+    "LocalShare",
     "Won",
     "Minority",
     "Everyone",

@@ -22,6 +22,10 @@ def _nothing_around(within: Within) -> Ballots:
     raise InvalidSystem(f"condition: nothing is known {within}-wide; ask within a count")
 
 
+def _no_districts() -> Mapping[str, Ballots]:
+    raise InvalidSystem("condition: nothing is known of districts; ask within a count")
+
+
 def _nothing_won(table: str) -> Mapping[str | None, int]:
     raise InvalidSystem(f"condition: table {show(table)} is not known; ask within a count")
 
@@ -37,6 +41,7 @@ class Panel:
         parties: by contestant, the party that stands there; None for an independent.
         around: gives the votes by party, and the tallies, of the region around, or of the whole nation.
         won: gives the seats by party of an earlier table, over all its regions.
+        districts: gives the votes by party, and the tally, of each district of the tier.
     """
 
     where: str
@@ -45,6 +50,7 @@ class Panel:
     parties: Mapping[str, Party | None] = Frozen()
     around: Callable[[Within], Ballots] = _nothing_around
     won: Callable[[str], Mapping[str | None, int]] = _nothing_won
+    districts: Callable[[], Mapping[str, Ballots]] = _no_districts
 
     @classmethod
     def of(cls, tally: Tally, where: str) -> "Panel":
@@ -55,7 +61,14 @@ class Panel:
         """
         votes = tally.known(where)
         parties = {key: Party(key) for key in votes}
-        return cls(where=where, votes=votes, tallies={where: tally}, parties=parties)
+        ballots = Ballots(votes=votes, sharing=tally.sharing(where), tallies={where: tally})
+        return cls(
+            where=where,
+            votes=votes,
+            tallies={where: tally},
+            parties=parties,
+            districts=lambda: {where: ballots},
+        )
 
     def party(self, contestant: str) -> Party | None:
         """Give the party of a contestant; None for an independent."""

@@ -59,6 +59,23 @@ class LadderFinding:
 
 
 @attrs.frozen(kw_only=True)
+class LocalFinding:
+    """Who has at least a share of a base in one district, whichever.
+
+    Attributes:
+        base: the name of the base; `sizes` its size in each district, `readings` how that was found.
+        reached: the districts in which each contestant has the share; only of those who have it somewhere.
+    """
+
+    base: str
+    sizes: Frozen[str, Exact]
+    readings: Frozen[str, str]
+    share: Fraction
+    reached: Frozen[str, tuple[str, ...]]
+    passing: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class SeatsFinding:
     """Whose party won at least so many seats in an earlier table.
 
@@ -91,4 +108,4 @@ class StatedFinding:
     passing: tuple[str, ...]
 
 
-Finding = ShareFinding | LadderFinding | SeatsFinding | CombinedFinding | StatedFinding
+Finding = ShareFinding | LadderFinding | LocalFinding | SeatsFinding | CombinedFinding | StatedFinding

@@ -42,6 +42,10 @@ def _members(value: int) -> int:
     return positive(value, "members of a coalition")
 
 
+def _coalition(value: str) -> str:
+    return name(value, "coalition")
+
+
 def _candidate_name(value: str) -> str:
     return name(value, "candidate")
 
@@ -81,7 +85,8 @@ class Party:
         aliases: other spellings under which files and people may name it.
         registration_order: 1 for the list registered first; None if not known.
         minority: whether the law treats it as a party of a national minority.
-        members: how many parties stand together under this name; more than 1 for a coalition.
+        members: how many parties stand together under this name; more than 1 for a joint list.
+        coalition: the coalition in which its list stands beside others; None if it stands alone.
 
     >>> Party("Amanat", aliases=("Nur Otan",), registration_order=1).key
     'Amanat'
@@ -92,6 +97,7 @@ class Party:
     registration_order: int | None = attrs.field(default=None, converter=optional(_order), kw_only=True)
     minority: bool = attrs.field(default=False, converter=_minority, kw_only=True)
     members: int = attrs.field(default=1, converter=_members, kw_only=True)
+    coalition: str | None = attrs.field(default=None, converter=optional(_coalition), kw_only=True)
 
 
 @attrs.frozen

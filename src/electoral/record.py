@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from electoral.capping import Capped, Placed
+from electoral.coalesced import Coalesced
 from electoral.evidence import Evidence
 from electoral.exact import Exact
 from electoral.findings import Finding, Numbers
@@ -223,6 +224,7 @@ Step = (
     | LeftOut
     | Ranked
     | Complemented
+    | Coalesced
     | Transferred
     | Reserved
     | Capped

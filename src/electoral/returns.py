@@ -175,6 +175,10 @@ class Returns:
         _require_once(
             (spelling for party in self.parties for spelling in (party.key, *party.aliases)), "party"
         )
+        for party in self.parties:
+            if party.coalition in self._party_by_spelling:
+                where = f"coalition {show(party.coalition)}"
+                raise InvalidReturns(f"{where}: is the name of a party, too; give it another name")
         orders = (party.registration_order for party in self.parties)
         _require_once((order for order in orders if order is not None), "registration order")
         _require_once(((each.tier, each.key) for each in self.districts), "district")

@@ -10,11 +10,11 @@ from electoral.conditions import Panel, both, either
 from electoral.errors import InvalidSystem
 from electoral.exact import Exact, ExactInput, positive, show
 from electoral.exact import share as exact_share
-from electoral.findings import LadderFinding, SeatsFinding, ShareFinding, StatedFinding, Within
+from electoral.findings import LadderFinding, LocalFinding, SeatsFinding, ShareFinding, StatedFinding, Within
 from electoral.frozen import Frozen
 from electoral.given import true_or_false
 from electoral.names import name, unknown
-from electoral.votes import Base
+from electoral.votes import Base, Denominator
 
 
 def _share(value: str | ExactInput) -> Fraction:
@@ -120,6 +120,54 @@ def _by_party(panel: Panel, votes: Mapping[str, Exact]) -> dict[str, Exact]:
     return {
         key: panel.votes[key] if party is None else votes.get(party.key, 0) for key, party in parties.items()
     }
+
+
+@attrs.frozen
+class LocalShare:
+    """Those with at least a share of a base in one district of the tier, whichever.
+
+    Italy asks 20 % of a list of a linguistic minority in its region.
+
+    Attributes:
+        share: ``"20%"``, ``"1/5"`` or an exact number from 0 to 1.
+        of: the base, of each district by itself.
+
+    Raises:
+        MissingFigure: at the count, if a tally cannot supply the base.
+
+    >>> from electoral import Tally
+    >>> LocalShare("20%", of=Base.CONTESTANTS).find(Panel.of(Tally({"A": 95, "B": 5}), "list")).passing
+    ('A',)
+    """
+
+    share: Fraction = attrs.field(converter=_share)
+    of: Base = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _require_base(self.of)
+
+    __or__ = either
+    __and__ = both
+
+    def find(self, panel: Panel) -> LocalFinding:
+        """Compare everybody's votes in each district with the share of that district's base, exactly."""
+        bases: dict[str, Denominator] = {}
+        reached: dict[str, tuple[str, ...]] = {}
+        for district, ballots in panel.districts().items():
+            bases[district] = base = self.of.over(ballots.tallies, f"{panel.where}/{district}")
+            for key in panel.votes:
+                party = panel.party(key)
+                votes = ballots.votes.get(party.key if party else key, 0)
+                if votes > 0 and votes >= self.share * base.value:
+                    reached[key] = (*reached.get(key, ()), district)
+        return LocalFinding(
+            base=self.of.value,
+            sizes=Frozen({district: base.value for district, base in bases.items()}),
+            readings=Frozen({district: base.reading for district, base in bases.items()}),
+            share=self.share,
+            reached=Frozen(reached),
+            passing=tuple(key for key in panel.votes if key in reached),
+        )
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from functools import partial
 
 from electoral.capping import Capped, Placed
 from electoral.check.capped import capped_faults
+from electoral.check.coalesced import coalesced_faults
 from electoral.check.controlled import placed_faults
 from electoral.check.denied import left_out_faults, ranked_faults
 from electoral.check.in_part import linked_faults
@@ -29,6 +30,7 @@ from electoral.check.sheet import Law, Sheet
 from electoral.check.ties import tie_faults
 from electoral.check.travelled import reserved_faults, transferred_faults
 from electoral.check.who import admitted_faults, qualified_faults
+from electoral.coalesced import Coalesced
 from electoral.errors import RecordFault
 from electoral.linked import (
     Claimed,
@@ -130,6 +132,7 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     LeftOut: left_out_faults,
     Ranked: ranked_faults,
     Complemented: complemented_faults,
+    Coalesced: coalesced_faults,
     Transferred: transferred_faults,
     Reserved: reserved_faults,
     Capped: capped_faults,

@@ -1,6 +1,6 @@
 """What an award of seats must be about: whose votes, how many seats, and between which bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -9,6 +9,7 @@ from electoral.capping import Capped
 from electoral.check.controlled import open_seats
 from electoral.check.sheet import NATION, Sheet
 from electoral.check.tables import (
+    coalitions,
     elected,
     individuals,
     persons_left,
@@ -20,6 +21,7 @@ from electoral.check.tables import (
     votes_in,
     won,
 )
+from electoral.coalesced import Coalesced
 from electoral.exact import Exact
 from electoral.linked import LeftOut, SeatsToGive
 from electoral.record import Admitted, Awarded
@@ -46,30 +48,34 @@ class Due:
 
 def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -> Due:
     """Give what an award in a region of a stage must be about; the award says which round or trial it is."""
-    stage = sheet.stage(name)
-    match sheet.kind(name):
-        case "Contest":
-            due = _contest(sheet, stage, region)
-        case "SecondRound":
-            due = _second_round(sheet, stage, region)
-        case "Allocate":
-            due = _allocation(sheet, stage, region)
-        case "Apportion":
-            due = Due(votes=_people(sheet, stage), seats=base_of(sheet, stage, region))
-        case "Distribute":
-            due = _distribution(sheet, stage, region)
-        case "ControlledRounding" if region == NATION:
-            due = Due(votes={}, seats=open_seats(stage, sheet))
-        case "ControlledRounding":
-            due = _distribution(sheet, stage, region)
+    stage, kind = sheet.stage(name), sheet.kind(name)
+    match kind:
         case "AllocateExcluding" | "AllocateCapped":
-            due = _round(sheet, stage, region, award)
+            return _round(sheet, stage, region, award)
         case "SmallestHouse":
             votes = participants(sheet, stage.participants, NATION)
-            due = Due(votes=votes, seats=award.seats if award else None)
+            return Due(votes=votes, seats=award.seats if award else None)
+        case "ControlledRounding" if region == NATION:
+            return Due(votes={}, seats=open_seats(stage, sheet))
         case _:
-            due = Due()
-    return due
+            return _DUE[kind](sheet, stage, region) if kind in _DUE else Due()
+
+
+def _apportionment(sheet: Sheet, stage: Any, region: str) -> Due:
+    return Due(votes=_people(sheet, stage), seats=base_of(sheet, stage, region))
+
+
+def _blocs(sheet: Sheet, stage: Any, region: str) -> Due:
+    blocs = [each.blocs for each in sheet.at(Coalesced, stage.blocs, region)]
+    return Due(votes=dict(blocs[0]) if blocs else None, seats=stage.seats)
+
+
+def _inside(sheet: Sheet, stage: Any, region: str) -> Due:
+    """Give the lists of a coalition that take part by themselves, and its seats."""
+    alone = participants(sheet, stage.lists, NATION)
+    members = coalitions(sheet, stage.tier).get(region, ())
+    votes = {key: alone[key] for key in members if key in alone}
+    return Due(votes=votes, seats=table(sheet, stage.seats).get(NATION, {}).get(region))
 
 
 def _contest(sheet: Sheet, stage: Any, region: str) -> Due:
@@ -188,3 +194,16 @@ def _round(sheet: Sheet, stage: Any, region: str, award: Awarded | None) -> Due:
             votes = {key: number for key, number in votes.items() if key not in step.contestants}
             seats = step.seats
     return Due(votes=votes, seats=seats)
+
+
+#: By the kind of the stage, where the award does not say which round or trial it is.
+_DUE: dict[str, Callable[[Sheet, Any, str], Due]] = {
+    "Contest": _contest,
+    "SecondRound": _second_round,
+    "Allocate": _allocation,
+    "Apportion": _apportionment,
+    "AllocateBlocs": _blocs,
+    "AllocateInside": _inside,
+    "Distribute": _distribution,
+    "ControlledRounding": _distribution,
+}

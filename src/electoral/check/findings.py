@@ -14,6 +14,7 @@ from electoral.findings import (
     CombinedFinding,
     Finding,
     LadderFinding,
+    LocalFinding,
     SeatsFinding,
     ShareFinding,
     StatedFinding,
@@ -97,18 +98,24 @@ def _number_faults(finding: Finding, panel: Panel) -> Iterator[str]:
             yield from _share_faults(finding, panel)
         case LadderFinding():
             yield from _ladder_faults(finding, panel)
+        case LocalFinding():
+            yield from _local_faults(finding, panel)
         case SeatsFinding():
             yield from _seats_faults(finding, panel)
         case CombinedFinding():
-            for part in finding.parts:
-                yield from _number_faults(part, panel)
-            sets = [set(part.passing) for part in finding.parts]
-            wanted = set.union(*sets) if finding.how == "any" else set.intersection(*sets)
-            if set(finding.passing) != wanted:
-                yield f"those who meet {finding.how} of the conditions are {sorted(wanted)}"
+            yield from _combined_faults(finding, panel)
         case StatedFinding():
             if not set(finding.passing) <= panel.votes.keys():
                 yield "somebody takes part who does not stand"
+
+
+def _combined_faults(finding: CombinedFinding, panel: Panel) -> Iterator[str]:
+    for part in finding.parts:
+        yield from _number_faults(part, panel)
+    sets = [set(part.passing) for part in finding.parts]
+    wanted = set.union(*sets) if finding.how == "any" else set.intersection(*sets)
+    if set(finding.passing) != wanted:
+        yield f"those who meet {finding.how} of the conditions are {sorted(wanted)}"
 
 
 def _law_faults(finding: Finding, condition: Any, panel: Panel) -> Iterator[str]:
@@ -128,6 +135,8 @@ def _law_faults(finding: Finding, condition: Any, panel: Panel) -> Iterator[str]
             law = (condition.share, condition.of.value, condition.strictly_more, condition.within)
         case LadderFinding() if kind == "Ladder":
             told, law = (finding.shares, finding.base), (condition.shares, condition.of.value)
+        case LocalFinding() if kind == "LocalShare":
+            told, law = (finding.share, finding.base), (condition.share, condition.of.value)
         case SeatsFinding() if kind == "Won":
             told, law = (finding.least, finding.table), (condition.seats, condition.tier)
         case StatedFinding() if kind in ("Everyone", "Nobody", "Minority"):
@@ -219,6 +228,34 @@ def _ladder_faults(finding: LadderFinding, panel: Panel) -> Iterator[str]:
         yield "the votes needed are not the shares of the base"
     if set(finding.passing) != {key for key, votes in panel.votes.items() if votes and votes >= needed[key]}:
         yield "those who pass are not those with the votes needed"
+
+
+def _local_faults(finding: LocalFinding, panel: Panel) -> Iterator[str]:
+    """Check the share of everybody in each district by itself."""
+    if not finding.sizes.keys() == finding.readings.keys() == panel.every.keys():
+        yield "the districts are not those of the returns"
+        return
+    reached: dict[str, list[str]] = {}
+    for district, tally in panel.every.items():
+        sizes = _sizes(finding.base, tally)
+        if sizes.get(finding.readings[district]) != finding.sizes[district]:
+            yield f"{district!r}: base {finding.base!r} is not {finding.sizes[district]} by the returns"
+        for key, party in panel.parties.items():
+            votes = _of_party(panel, district, party.key if party else key)
+            if votes > 0 and Fraction(votes) >= finding.share * finding.sizes[district]:
+                reached.setdefault(key, []).append(district)
+    if finding.reached != {key: tuple(places) for key, places in reached.items()}:
+        yield "the districts in which somebody has the share are not those by the returns"
+    if set(finding.passing) != reached.keys():
+        yield "those who pass are not those with the share somewhere"
+
+
+def _of_party(panel: Panel, district: str, party: str) -> Exact:
+    votes: Exact = 0
+    for key, number in panel.every[district].votes.items():
+        if panel.sheet.returns.party(district, key) == party:
+            votes += number or 0
+    return votes
 
 
 def _seats_faults(finding: SeatsFinding, panel: Panel) -> Iterator[str]:

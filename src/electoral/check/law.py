@@ -130,13 +130,13 @@ def _tier_faults(tier: Tier, sheet: Sheet) -> Iterator[str]:
 
 
 def _given(name: str, sheet: Sheet) -> int:
-    """Give the seats that the steps of a stage give; a stage of a user's own may only state its table."""
+    """Give the seats that the steps of a stage give; one that has no other step states them in its table."""
     stage = sheet.stage(name)
     if not getattr(stage, "fills", False):
         return 0
     steps = [step for step in sheet.record.steps if stage_of(step) == name]
     given = sum(_seats_of(step) for step in steps)
-    if given or is_ours(stage):
+    if given or (is_ours(stage) and sheet.kind(name) != "ListsOfBlocs"):
         return given
     return sum(
         n for step in steps if isinstance(step, Filled) for row in step.rows.values() for n in row.values()

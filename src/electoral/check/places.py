@@ -5,7 +5,8 @@ from typing import Any
 from electoral.capping import Capped, Placed
 from electoral.check.denied import ranked_places
 from electoral.check.sheet import NATION, Sheet, is_ours
-from electoral.check.tables import regions_of, table, taking_part
+from electoral.check.tables import coalitions, regions_of, table, taking_part
+from electoral.coalesced import Coalesced
 from electoral.linked import (
     Claimed,
     Complemented,
@@ -50,6 +51,10 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "Cover": ((Ranked,), (*_TIES, Filled)),
     "ListSeats": ((Complemented,), (Filled,)),
     "TransferVotes": ((Transferred,), ()),
+    "Coalesce": ((Coalesced,), ()),
+    "AllocateBlocs": ((Awarded, Silent), _TIES),
+    "AllocateInside": ((Awarded, Silent), _TIES),
+    "ListsOfBlocs": ((), (Filled,)),
     "Reserve": ((Reserved,), (Filled,)),
 }
 #: Stages of which a region does not wait for other regions.
@@ -64,12 +69,13 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
             places = {region for region in regions_of(sheet, stage) if not decided(sheet, stage, region)}
         case "Allocate" | "ListSeats" | "Link":
             places = set(regions_of(sheet, stage))
-        case "Contest" | "SecondRound":
+        case "Contest" | "SecondRound" | "TransferVotes":
             places = {*sheet.tallies(stage.tier), *sheet.void(stage.tier)}
         case "DeclaredStage":
             places = set(sheet.returns.declared.get(stage.tier, ()))
-        case "TransferVotes":
-            places = set(sheet.tallies(stage.tier))
+        case "AllocateInside":
+            given = table(sheet, stage.seats).get(NATION, {})
+            places = {name for name in coalitions(sheet, stage.tier) if given.get(name)}
         case "Claims" | "AllocateExcluding" | "Reserve":
             places = places_of(sheet, getattr(stage, "first", getattr(stage, "participants", "")))
         case "Distribute":

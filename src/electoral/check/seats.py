@@ -160,7 +160,7 @@ def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
         # A stage of a user's own that gives no reasons: its table stands as stated.
         return
     rows = table(sheet, step.stage) if kind else _rows(given(sheet, step.stage))
-    if kind in ("ListSeats", "Cover", "DeclaredStage", "Reserve"):
+    if kind in ("ListSeats", "Cover", "DeclaredStage", "Reserve", "ListsOfBlocs"):
         if step.rows != rows:
             yield "the table is not that of the steps before"
         return

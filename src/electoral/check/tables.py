@@ -40,6 +40,8 @@ def _table(sheet: Sheet, name: str) -> Rows:
             for step in sheet.every(Ranked, name)
             for district in step.refused
         }
+    if kind == "ListsOfBlocs":
+        return {NATION: lists_of_blocs(sheet, sheet.stage(name))}
     rows = _nobody(sheet, name) if kind == "Allocate" else {}
     for (region, key), seats in given(sheet, name).items():
         if kind == "ControlledRounding" and region == NATION:
@@ -47,6 +49,24 @@ def _table(sheet: Sheet, name: str) -> Rows:
             continue
         rows.setdefault(region, {})[key] = seats
     return rows
+
+
+def coalitions(sheet: Sheet, tier: str) -> dict[str, tuple[str, ...]]:
+    """Give the lists of each coalition that stand, from the returns."""
+    stands = standing(sheet, tier, "nation", NATION)
+    found: dict[str, tuple[str, ...]] = {}
+    for party in sheet.returns.parties:
+        if party.coalition and party.key in stands:
+            found[party.coalition] = (*found.get(party.coalition, ()), party.key)
+    return found
+
+
+def lists_of_blocs(sheet: Sheet, stage: Any) -> dict[str, int]:
+    """Give the seats of every list, alone or in a coalition, by the steps before."""
+    seats = dict(table(sheet, stage.seats).get(NATION, {}))
+    for row in table(sheet, stage.inside).values():
+        seats |= row
+    return {key: seats.get(key, 0) for key in standing(sheet, stage.tier, "nation", NATION)}
 
 
 def _nobody(sheet: Sheet, name: str) -> Rows:

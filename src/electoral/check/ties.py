@@ -77,7 +77,7 @@ def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
 def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
     """Give the registration orders of the tied, as far as the returns know them; districts have none."""
     districts = sheet.kind(step.stage) == "ControlledRounding" and step.region != NATION
-    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
+    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover", "AllocateBlocs"):
         return {}
     orders = {party.key: party.registration_order for party in sheet.returns.parties}
     found = {key: orders.get(sheet.returns.party(step.region, key) or "") for key in step.contestants}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
-from electoral.display import linked, travelled
+from electoral.coalesced import Coalesced
+from electoral.display import coalesced, linked, travelled
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.text import hypothetical, required
@@ -175,6 +176,7 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
         "seats",
         linked.complemented,
     ),
+    Coalesced: (lambda step: f"Coalitions ({_place(step)})", "coalitions", coalesced.coalesced),
     Transferred: (lambda step: f"Votes that travelled ({_place(step)})", "transfers", travelled.contests),
     Reserved: (lambda step: f"Reserved mandates ({_place(step)})", "reserved", travelled.reserved),
 }

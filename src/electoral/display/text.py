@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
-from electoral.display import linked, travelled
+from electoral.coalesced import Coalesced
+from electoral.display import coalesced, linked, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
@@ -157,6 +158,7 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     Capped: ("More seats than the cap", linked.capped),
     Placed: ("Seats in districts with fixed seats", linked.placed),
     Complemented: ("List seats", linked.complemented),
+    Coalesced: ("Coalitions", coalesced.coalesced),
     Transferred: ("Votes that travelled", travelled.transferred),
     Reserved: ("Reserved mandates", travelled.reserved),
 }

@@ -10,6 +10,7 @@ from electoral.findings import (
     CombinedFinding,
     Finding,
     LadderFinding,
+    LocalFinding,
     SeatsFinding,
     ShareFinding,
     StatedFinding,
@@ -45,6 +46,10 @@ def _conditions(finding: Finding, indent: str) -> Iterator[str]:
             base = f"{mixed(finding.base_value)} ({finding.base}: {finding.reading})"
             shares = ", ".join(map(share_text, finding.shares))
             yield f"{indent}at least {shares} of {base}, for one party, for two, and so on"
+        case LocalFinding():
+            places = ", ".join(f"{key} in {', '.join(each)}" for key, each in finding.reached.items())
+            bound = f"at least {share_text(finding.share)} of {finding.base} in a district"
+            yield f"{indent}{bound}: {places or 'nobody has'}"
         case SeatsFinding():
             won = ", ".join(f"{key} {grouped(seats)}" for key, seats in finding.seats.items() if seats)
             bound = f"at least {of(finding.least, 'seat')} won in {finding.table}"

@@ -30,7 +30,7 @@ FIGURES = ("registered", "cast", "valid", "against_all", "blank", "invalid")
 
 #: The tables by file, in the order in which they are written.
 COLUMNS = {
-    "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority", "members")),
+    "parties.csv": Columns(("party",), ("aliases", "registration_order", "minority", "members", "coalition")),
     "districts.csv": Columns(("tier", "district"), ("seats", "parent", "population", "electorate", "void")),
     "nominations.csv": Columns(("district", "contestant", "party"), ("linked",)),
     "returns.csv": Columns(("tier", "district", "contestant", "votes"), ("excluded",)),

@@ -5,6 +5,7 @@ from fractions import Fraction
 from types import UnionType
 from typing import Literal, Union, cast, get_args, get_origin
 
+from electoral.coalition_lists import CoalitionLists
 from electoral.conditions import Combined, Condition, Everyone, How, Nobody
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text, show
@@ -18,7 +19,7 @@ from electoral.names import unknown
 from electoral.representation import Flag, Women, YoungerThan
 from electoral.representation.groups import Group, as_group
 from electoral.stages.allocate import Seats
-from electoral.thresholds import Ladder, Minority, Share, Won
+from electoral.thresholds import Ladder, LocalShare, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import TIE_RULES, TieRule
 from electoral.top_up import TopUp
@@ -26,11 +27,12 @@ from electoral.transfers import CandidateVotes, Fragments, Scorporo, Split, Tran
 from electoral.two_rounds import TwoRounds
 from electoral.votes import Base
 
-_TIERS: dict[str, type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp]] = {
+_TIERS: dict[str, type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp] | type[CoalitionLists]] = {
     "districts": Districts,
     "two_rounds": TwoRounds,
     "lists": Lists,
     "top_up": TopUp,
+    "coalitions": CoalitionLists,
 }
 _TRANSFERS: dict[str, type[CandidateVotes] | type[Fragments] | type[Scorporo] | type[Split]] = {
     kind.word: kind for kind in (CandidateVotes, Fragments, Scorporo, Split)
@@ -49,6 +51,9 @@ def _condition(value: object, _: object) -> Condition:
     if "won" in form:
         _require_keys(form, ("won", "in"))
         return Won(under("won", form, int), tier=under("in", form, str))
+    if "share_in_a_district" in form:
+        _require_keys(form, ("share_in_a_district", "of"))
+        return LocalShare(under("share_in_a_district", form, Fraction), of=under("of", form, Base))
     if "ladder" in form:
         _require_keys(form, ("ladder", "of"))
         return Ladder(under("ladder", form, tuple[Fraction, ...]), of=under("of", form, Base))
@@ -70,6 +75,8 @@ def _condition_form(value: Condition) -> object:
             return next(word for word, condition in _STATED.items() if condition == value)
         case Won():
             return {"won": value.seats, "in": value.tier}
+        case LocalShare():
+            return {"share_in_a_district": share_text(value.share), "of": value.of.value}
         case Ladder():
             return {"ladder": [share_text(each) for each in value.shares], "of": value.of.value}
         case Combined(how=how, conditions=parts):

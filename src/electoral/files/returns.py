@@ -116,6 +116,7 @@ def _party(line: Line) -> Party:
         registration_order=line.whole_in("registration_order"),
         minority=_yes(line, "minority"),
         members=1 if (members := line.whole_in("members")) is None else members,
+        coalition=line.optional("coalition"),
     )
 
 

@@ -105,7 +105,14 @@ def _members(party: Party) -> int | None:
 
 def _parties(returns: Returns) -> list[Sequence[object]]:
     return [
-        (each.key, "|".join(each.aliases), each.registration_order, _yes(each.minority), _members(each))
+        (
+            each.key,
+            "|".join(each.aliases),
+            each.registration_order,
+            _yes(each.minority),
+            _members(each),
+            each.coalition,
+        )
         for each in returns.parties
     ]
 

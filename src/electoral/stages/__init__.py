@@ -6,6 +6,7 @@ from electoral.stages.apportion import Apportion
 from electoral.stages.bases import ApportionedSeats, HouseSeats, OwnAndWon, SeatBase
 from electoral.stages.capped import AllocateCapped
 from electoral.stages.claims import Claims
+from electoral.stages.coalitions import AllocateBlocs, AllocateInside, Coalesce, ListsOfBlocs
 from electoral.stages.contest import Contest
 from electoral.stages.controlled import ControlledRounding
 from electoral.stages.cover import Cover
@@ -25,11 +26,14 @@ from electoral.stages.transfer import TransferVotes
 __all__ = [
     "Admission",
     "Allocate",
+    "AllocateBlocs",
     "AllocateCapped",
     "AllocateExcluding",
+    "AllocateInside",
     "Apportion",
     "ApportionedSeats",
     "Claims",
+    "Coalesce",
     "Contest",
     "ControlledRounding",
     "Cover",
@@ -39,6 +43,7 @@ __all__ = [
     "HouseSeats",
     "Link",
     "ListSeats",
+    "ListsOfBlocs",
     "MajorityClause",
     "Outcome",
     "OwnAndWon",

@@ -185,6 +185,10 @@ class Qualify:
             parties={key: returns.party_named(party) if party else None for key, party in parties.items()},
             around=wide,
             won=won.__getitem__,
+            districts=lambda: {
+                district: summed(returns, {district: tally}, place.path)
+                for district, tally in tallies.items()
+            },
         )
 
     def _admit(self, place: Place, votes: Mapping[str, Exact], passing: tuple[str, ...], desk: Desk) -> Row:

@@ -21,13 +21,13 @@ class Place:
     """A region in a stage: where seats are given, and how many.
 
     Attributes:
-        among: who shares them: contestants, or districts, which are of no party.
+        among: who shares them: contestants; or districts or coalitions, which are of no party.
     """
 
     stage: str
     region: str
     seats: int
-    among: Literal["contestants", "districts"] = "contestants"
+    among: Literal["contestants", "districts", "coalitions"] = "contestants"
 
     @property
     def path(self) -> str:
