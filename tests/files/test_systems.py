@@ -134,7 +134,7 @@ off = "list"
         keys = (
             "'name', 'law', 'tier', 'members', 'valid_from', 'valid_until', 'hypothetical', 'extends', 'set'"
         )
-        kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up'"
+        kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up', 'coalitions'"
         fields = "Known: 'groups', 'at_least', 'of', 'stages', 'articles'"
         assert set(caught.value.faults) == {
             "law: 5 is no citation; write a text or a table, e.g. { text = 'Electoral law' }",

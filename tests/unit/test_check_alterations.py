@@ -6,6 +6,7 @@ import alter
 import attrs
 import counted
 import pytest
+from coalesced import COALESCED
 from counted_capped import CAPPED
 from counted_linked import LINKED
 from travelled import TRAVELLED
@@ -14,7 +15,7 @@ import electoral.check
 from electoral.frozen import Frozen
 from electoral.record import Awarded, Filled, House
 
-COUNTS = counted.COUNTS | LINKED | TRAVELLED | CAPPED
+COUNTS = counted.COUNTS | LINKED | TRAVELLED | CAPPED | COALESCED
 CASES = list(COUNTS)
 #: The answer of a draw is a fact from outside: while the tier is open no other step repeats it.
 BEYOND_PROOF = {("three tied districts, one drawn", "record.steps[1].chosen: 'A' for 'B'")}
