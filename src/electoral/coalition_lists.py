@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from electoral.conditions import Condition, require_condition
+from electoral.conditions import Condition, require_condition, tables_of
 from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
@@ -49,6 +49,11 @@ class CoalitionRule:
     def __attrs_post_init__(self) -> None:
         require_condition(self.total, "coalitions: total")
         require_condition(self.counted, "coalitions: counted")
+        if tables := tables_of(self.total):
+            raise InvalidSystem(
+                f"coalitions: total: reads table {show(tables[0])}, but a coalition has only votes;"
+                " give a share"
+            )
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ from electoral.representation import RepresentationQuota
 from electoral.representation.groups import known_in_union
 from electoral.representation.quota import QuotaStage
 from electoral.returns import Returns
-from electoral.stages import DeclaredWinners, Desk, Outcome, Qualify, Stage, Table
+from electoral.stages import Coalesce, DeclaredWinners, Desk, Outcome, Qualify, Stage, Table
 from electoral.tiers import Tier
 from electoral.ties import Draw, Lot
 
@@ -95,6 +95,11 @@ def _require_asked(system: "System", returns: Returns) -> None:
         if not asking:
             raise InvalidReturns(
                 f"{where}: nobody is asked there who takes part in system {show(system.name)}; take it out"
+            )
+        if any(isinstance(stage, Coalesce) and stage.tier == tier for stage in stages):
+            raise InvalidReturns(
+                f"{where}: its lists stand in coalitions, and which of those take part is not declared;"
+                " take it out"
             )
         if any(stage.admission is not None for stage in asking):
             raise InvalidReturns(
