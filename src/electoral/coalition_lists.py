@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from electoral.conditions import Condition, require_condition, tables_of
+from electoral.conditions import Combined, Condition, require_condition, tables_of
 from electoral.errors import InvalidSystem
 from electoral.exact import show, whole
 from electoral.frozen import Frozen
@@ -13,6 +13,7 @@ from electoral.members import Persons, require_persons
 from electoral.methods import Method, method_named
 from electoral.names import name as as_name
 from electoral.stages import AllocateBlocs, AllocateInside, Coalesce, ListsOfBlocs, Qualify, Stage
+from electoral.thresholds import Ladder, LocalShare, Minority, Share
 from electoral.ties import TieRule, tie_rules
 
 _ARTICLES = ("who", "coalitions", "seats", "inside", "ties")
@@ -30,6 +31,20 @@ def _method(value: str | Method) -> Method:
     return method_named(value)
 
 
+def _require_of_totals(condition: Condition) -> None:
+    """Refuse conditions that look at a party: a coalition is none, and has its total only."""
+    if isinstance(condition, Combined):
+        for part in condition.conditions:
+            _require_of_totals(part)
+    elif isinstance(condition, Ladder | LocalShare | Minority) or (
+        isinstance(condition, Share) and condition.within != "contest"
+    ):
+        raise InvalidSystem(
+            f"coalitions: total: {show(condition)} looks at a party or its districts, and a coalition is no"
+            " party; ask that of lists, and give e.g. a Share of the nation's votes"
+        )
+
+
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
     return cited(values, _ARTICLES, "articles: part of a tier")
 
@@ -41,6 +56,10 @@ class CoalitionRule:
     Attributes:
         total: asked of the coalitions: what they need together.
         counted: asked of lists: whose votes count for their coalition; those of the others are lost to it.
+
+    Raises:
+        InvalidSystem: if the total asks what only a party has: `Won`, `Minority`, `Ladder`, `LocalShare`, or
+            a `Share` beyond the contest.
     """
 
     total: Condition
@@ -54,6 +73,7 @@ class CoalitionRule:
                 f"coalitions: total: reads table {show(tables[0])}, but a coalition has only votes;"
                 " give a share"
             )
+        _require_of_totals(self.total)
 
 
 @attrs.frozen

@@ -218,6 +218,8 @@ def _nothing_to_give(stage: Any, region: str, sheet: Sheet) -> bool:
             return due_of(sheet, stage.name, region).seats == 0
         case "Allocate" | "AllocateExcluding" | "AllocateCapped" | "Apportion":
             return base_of(sheet, stage, region) == 0
+        case "AllocateBlocs":
+            return bool(stage.seats == 0)
         case _:
             return False
 

@@ -75,12 +75,15 @@ def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
 
 
 def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
-    """Give the registration orders of the tied, as far as the returns know them; districts have none."""
+    """Give the registration orders of the tied, as far as the returns know them; only parties have one."""
     districts = sheet.kind(step.stage) == "ControlledRounding" and step.region != NATION
-    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover", "AllocateBlocs"):
+    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
         return {}
     orders = {party.key: party.registration_order for party in sheet.returns.parties}
-    found = {key: orders.get(sheet.returns.party(step.region, key) or "") for key in step.contestants}
+    # A coalition has the name of no party, and so no order.
+    blocs = sheet.kind(step.stage) == "AllocateBlocs"
+    keys = {key: key if blocs else sheet.returns.party(step.region, key) for key in step.contestants}
+    found = {key: orders.get(party or "") for key, party in keys.items()}
     return {key: order for key, order in found.items() if order is not None}
 
 

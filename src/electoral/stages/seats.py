@@ -21,7 +21,8 @@ class Place:
     """A region in a stage: where seats are given, and how many.
 
     Attributes:
-        among: who shares them: contestants; or districts or coalitions, which are of no party.
+        among: who shares them: contestants; districts, which are of no party; or coalitions and single lists,
+            of which the lists are of one.
     """
 
     stage: str
@@ -140,16 +141,19 @@ def answered(
 
 def _bench(desk: Desk, place: Place, lot: Lot) -> Bench:
     """Give tie rules what they may look at."""
-    of_parties = place.among == "contestants"
-    parties = {
-        key: _party(desk.returns, place.region, key) if of_parties else None for key in lot.contestants
-    }
+    parties = {key: _party(desk.returns, place, key) for key in lot.contestants}
     return Bench(parties=parties, draws=desk.draws)
 
 
-def _party(returns: Returns, region: str, contestant: str) -> Party | None:
-    key = returns.party(region, contestant)
-    return None if key is None else returns.party_named(key)
+def _party(returns: Returns, place: Place, contestant: str) -> Party | None:
+    match place.among:
+        case "districts":
+            return None
+        case "coalitions":
+            return next((party for party in returns.parties if party.key == contestant), None)
+        case "contestants":
+            key = returns.party(place.region, contestant)
+            return None if key is None else returns.party_named(key)
 
 
 def award(
