@@ -54,7 +54,7 @@ class TestLettersFAndG:
         }
 
     def test_a_quota_is_cut_to_whole_votes(self):
-        """Of 29 votes and 10 seats the quota is 2, not 2.9: A has 8 whole ones and the rest is too many."""
+        """289 votes and ten seats make 28.9, cut to 28."""
         count = counted({"A": 145, "B": 144}, seats=10)
         (award,) = [step for step in count.record.steps if isinstance(step, Awarded)]
 

@@ -1,11 +1,10 @@
-"""Tiers of coalitions: what does not fit together, and what comes back from files."""
+"""Tiers of coalitions: what does not fit together, in the law and in the returns."""
 
 import attrs
 import pytest
-from coalesced import counted, returns, share, tier
+from coalesced import returns, share, tier
 
 import electoral as el
-from electoral.files.systems import system_from, system_text
 
 
 def law(**changes):
@@ -54,28 +53,3 @@ def test_an_individual_takes_no_part_in_the_nation():
 
     assert count.verify()
     assert count.seats == {"A": 10}
-
-
-def test_lots_of_two_coalitions_are_asked_together():
-    """A and B are tied for the last seat of the left, D and E for that of the right."""
-    count = counted(
-        {"A": 250, "B": 250, "D": 250, "E": 250},
-        {"A": "left", "B": "left", "D": "right", "E": "right"},
-    )
-
-    assert [lot.contestants for lot in count.lots] == [("A", "B"), ("D", "E")]
-    assert count.verify()
-
-
-def test_a_tier_of_coalitions_is_read_back_from_its_file():
-    """The two thresholds of coalitions and a share in a district have a form in TOML."""
-    local = el.Minority() & el.LocalShare("20%", of=el.Base.VALID)
-    system = law(who=share("3%") | local, coalitions=el.CoalitionRule(total=share("10%"), counted=local))
-
-    assert system_from(system_text(system)) == system
-
-
-def test_arrays_refuse_coalitions():
-    """They go election by election."""
-    with pytest.raises(el.InvalidSystem, match="CoalitionLists has no array form"):
-        law().count_many(returns({"A": 60, "D": 40}), {})
