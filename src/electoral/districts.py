@@ -6,7 +6,7 @@ import attrs
 from attrs.converters import optional
 
 from electoral.errors import InvalidReturns
-from electoral.exact import Exact, ExactInput, exact, whole
+from electoral.exact import Exact, ExactInput, exact, show, whole
 from electoral.given import all_names, true_or_false
 from electoral.names import name
 
@@ -28,7 +28,10 @@ def _contestant(value: str) -> str:
 
 
 def _linked(values: Iterable[str]) -> tuple[str, ...]:
-    return all_names(values, "linked lists", "party")
+    parties = all_names(values, "linked lists", "party")
+    if twice := [party for party in parties if parties.count(party) > 1]:
+        raise InvalidReturns(f"linked lists: {show(twice[0])} stands twice; give it once")
+    return parties
 
 
 def _seats(value: int) -> int:

@@ -74,7 +74,8 @@ def with_added(tallies: Mapping[str, Tally], tables: Iterable[Table], where: str
         for region, row in table.items():
             votes = found[region].known(f"{where}/{region}")
             more = {key: max(number + row.get(key, 0), 0) for key, number in votes.items()}
-            found[region] = attrs.evolve(found[region], votes=Frozen(more))
+            excluded = {key: min(number, more[key]) for key, number in found[region].excluded.items()}
+            found[region] = attrs.evolve(found[region], votes=Frozen(more), excluded=excluded)
     return found
 
 

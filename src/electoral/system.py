@@ -102,6 +102,11 @@ class System:
             votes = getattr(tier, "votes", None)
             if isinstance(votes, str) and votes not in names:
                 raise unknown(votes, names, f"{where}: tier {show(tier.name)}: votes of tier")
+            if isinstance(votes, str) and getattr(self.tier(votes), "transfers", None):
+                raise InvalidSystem(
+                    f"{where}: tier {show(tier.name)} uses the votes of {show(votes)}, to which votes travel;"
+                    " whether they travel here too is not known; give it votes of its own"
+                )
         self._require_order(where)
 
     def _require_order(self, where: str) -> None:

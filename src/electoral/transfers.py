@@ -215,6 +215,12 @@ class Split:
                 f"{contest.where}: its lists have no votes of their own there, by which a vote is split;"
                 " give the votes of lists by district"
             )
+        behind = [key for lists in contest.lists.values() for key in lists]
+        if twice := [key for key in behind if behind.count(key) > 1]:
+            raise InvalidReturns(
+                f"{contest.where}: list {show(twice[0])} has two candidates, but its votes are among those of one;"
+                " correct the links"
+            )
         return {key: self._alone(contest, key, votes) for key, votes in contest.votes.items()}
 
     def _alone(self, contest: Contested, candidate: str, votes: Exact) -> Exact:
@@ -236,8 +242,11 @@ def require_transfers(values: Iterable[Transfer]) -> tuple[Transfer, ...]:
     if not isinstance(values, list | tuple):
         raise InvalidSystem(f"transfers: {show(values)} is no tuple; give e.g. (Fragments('districts'),)")
     for each in values:
-        if isinstance(each, str) or not can(each, "moved"):
+        parts = ("word", "tier", "counts")
+        if isinstance(each, str) or not can(each, "moved") or not all(hasattr(each, part) for part in parts):
             raise InvalidSystem(f"transfers: {no_kind(each, 'transfer', 'give e.g. Fragments(...)')}")
+        if each.counts not in get_args(Counts):
+            raise unknown(str(each.counts), get_args(Counts), f"transfers: {show(each.word)}: counts")
     words = [each.word for each in values]
     if twice := [word for word in words if words.count(word) > 1]:
         raise InvalidSystem(f"transfers: {show(twice[0])} stands twice; give it once")

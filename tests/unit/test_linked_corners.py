@@ -302,3 +302,33 @@ class TestWinnersWhoDoNotQualify:
         (step,) = [each for each in count.record.steps if isinstance(each, SeatsToGive)]
 
         assert (step.less, step.seats) == ({less: 20 - seats}, seats)
+
+
+def test_a_house_is_leveled_beside_a_party_without_a_list():
+    """C takes part by its district and has no list: nothing of it is threatened, and it keeps its seat."""
+    returns = el.Returns(
+        {"lists": {"nation": el.Tally({"A": 40, "B": 30})}}, declared={"districts": {"n": {"A": 1, "C": 1}}}
+    )
+    who = el.Everyone() | el.Won(1, tier="districts")
+    law = system(districts(seats=2), top_up(house=5, lists="nation", overhang="level", who=who))
+
+    assert proven(law.count(returns)).seats == {"A": 3, "B": 2, "C": 1}
+
+
+def test_caps_look_at_votes_that_travelled():
+    """A has 138 of 229 votes in all, four of six list seats, and two districts: it may have five seats."""
+    contest = {"A": 50, "B": 30}
+    returns = el.Returns(
+        {
+            "districts": {key: el.Tally(contest) for key in "12"},
+            "lists": {"nation": el.Tally({"A": 100, "B": 31})},
+        },
+        districts=tuple(el.District(key, tier="districts", seats=1) for key in "12"),
+    )
+    cap = el.CapSeats(several="together", most=5)
+    lists = top_up(
+        seats=6, lists="nation", method="hare", overhang=cap, transfers=(el.Fragments("districts"),)
+    )
+    count = proven(system(districts(), lists).count(returns))
+
+    assert count.seats == {"A": 5, "B": 3}

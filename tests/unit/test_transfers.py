@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from made import proven
+from made import proven, top_up
 from travelled import law, sheet, step
 
 import electoral as el
@@ -120,6 +120,24 @@ class TestScorporo:
         assert found.moved == {"1": {"A": -31}}
         assert found.added == {"A": 0, "B": 0, "C": 0, "Decoy": -10}
 
+    def test_nothing_is_taken_off_lists_that_have_nothing(self):
+        """Two decoys without votes lose none, as one would."""
+        lists = LISTS | {"D": 0, "E": 0}
+        found = transferred(
+            el.Scorporo("districts"), {"1": CONTESTS["1"]}, lists, linked={("1", "A"): ("D", "E")}
+        )
+
+        assert found.added == dict.fromkeys("ABCDE", 0)
+
+    def test_votes_that_are_excluded_are_no_more_than_are_left(self):
+        """A loses all of its votes but two, and of those the three excluded ones can be two at most."""
+        returns = sheet({"1": {"A": 98, "B": 97}}, {"A": 100, "B": 80})
+        tally = el.Tally({"A": 100, "B": 80}, excluded={"A": 3})
+        returns = attrs.evolve(returns, tallies={**returns.tallies, "lists": {"nation": tally}})
+        count = proven(law(el.Scorporo("districts", deducted="all")).count(returns))
+
+        assert count.tables["lists"]["nation"] == {"A": 0, "B": 10}
+
     def test_what_several_lists_lose_is_split_by_their_votes(self):
         """The winner stands for A and C, with 100 and 30 votes, which share the loss of 31."""
         found = transferred(el.Scorporo("districts"), {"1": CONTESTS["1"]}, linked={("1", "A"): ("A", "C")})
@@ -168,6 +186,17 @@ class TestSplit:
                 el.Split("districts"), contests, lists, linked={("1", "R"): ("A", "C")}, region=region
             )
 
+    def test_two_candidates_of_one_list_are_refused(self):
+        """A's 40 list votes cannot be among those of both of its candidates."""
+        with pytest.raises(el.InvalidReturns, match="list 'A' has two candidates"):
+            transferred(
+                el.Split("districts"),
+                {"1": {"A": 60, "Bob": 50, "C": 30}},
+                {"A": 40, "C": 30},
+                linked={("1", "Bob"): ("A",)},
+                region="1",
+            )
+
 
 class TestLinks:
     def test_a_candidate_linked_to_no_list_moves_nothing(self):
@@ -209,10 +238,11 @@ class TestLinks:
 class TestReserved:
     def count(self, votes, **changes):
         """Count ten seats; A has 900 votes, and a minority so many."""
+        seats = changes.pop("seats", 10)
         returns = sheet({"1": {"A": 5, "B": 4}}, {"A": 900, "R": votes}, minorities=("R",))
         who = el.Share("10%", of=el.Base.CONTESTANTS)
         rule = el.Reservation(share="1/4", **changes)
-        return proven(law(el.Fragments("districts"), who=who, reserved=rule).count(returns))
+        return proven(law(el.Fragments("districts"), who=who, reserved=rule, seats=seats).count(returns))
 
     def test_a_quarter_of_a_quota_is_enough(self):
         """A has 900 votes and no fragments; with 23 of R a quarter of a tenth of 923 is 23."""
@@ -237,6 +267,82 @@ class TestReserved:
         with pytest.raises(el.InvalidReturns, match="reserved for 'A', which is not flagged"):
             self.count(23, lists=("A",))
 
+    def test_more_lists_with_a_quota_than_seats_are_refused(self):
+        """Two minorities have a quarter of the one seat there is."""
+        returns = sheet({"1": {"A": 5, "B": 4}}, {"A": 40, "Q": 30, "R": 30}, minorities=("Q", "R"))
+        who = el.Share("35%", of=el.Base.CONTESTANTS)
+        rule = el.Reservation(share="1/4")
+
+        with pytest.raises(el.NoResult, match="2 lists of minorities have a quota of 25 votes"):
+            law(seats=1, who=who, reserved=rule).count(returns)
+
+    def test_no_seats_leave_nothing_to_reserve(self):
+        """Of a tier of no seats there is no quota."""
+        assert step(self.count(23, seats=0), Reserved).quota == 0
+
+    def test_a_party_that_there_is_not_has_no_reserved_mandate(self):
+        """The law names Z."""
+        with pytest.raises(el.UnknownName, match="'Z' is not known"):
+            self.count(23, lists=("Z",))
+
+
+class Mine:
+    """A transfer of one's own."""
+
+    word, tier = "mine", "districts"
+
+    def __init__(self, moved, counts="for seats"):
+        """Give what moves."""
+        self._moved, self.counts = moved, counts
+
+    def moved(self, contest):
+        """Give it."""
+        return self._moved(contest)
+
+
+class TestOwnTransfers:
+    def test_a_transfer_needs_no_class_of_ours(self):
+        """Half of everybody's votes travel."""
+        found = transferred(Mine(lambda contest: {k: Fraction(n, 2) for k, n in contest.votes.items()}))
+
+        assert found.added == {"A": 30, "B": Fraction(75, 2), "C": 10}
+
+    @pytest.mark.parametrize("moved", [{"Nobody": 5}, None, ["A"], {"A": None}, {"A": 1.5}])
+    def test_what_is_no_votes_of_candidates_is_refused(self, moved):
+        """A stranger, nothing, no mapping, and what is no exact number."""
+        with pytest.raises(el.InvalidSystem, match=r"lists\.mine/1: transfer 'mine' gives"):
+            transferred(Mine(lambda _: moved))
+
+    def test_it_must_say_for_what_votes_count(self):
+        """There are two words for that."""
+        with pytest.raises(el.ElectoralError, match="counts: 'nonsense' is not known"):
+            law(Mine(dict, counts="nonsense"))
+
+
+class TestWhereVotesAreMissing:
+    def test_declared_winners_without_votes_are_refused(self):
+        """Nothing can travel from a tier of which only the winners are known."""
+        returns = el.Returns(
+            {"lists": {"nation": el.Tally({"A": 60, "B": 30})}},
+            declared={"districts": {"1": {"A": 1}}},
+            districts=(el.District("1", tier="districts", seats=1),),
+        )
+        with pytest.raises(el.MissingFigure, match="only its winners are declared; give its votes"):
+            law(el.Fragments("districts")).count(returns)
+
+    def test_another_tier_may_not_use_votes_to_which_others_travel(self):
+        """Whether they travel there, too, no law of ours says."""
+        twin = top_up("second", votes="lists", overhang="parallel", lists="nation", seats=3)
+        first = law(el.Fragments("districts"))
+
+        with pytest.raises(el.InvalidSystem, match="uses the votes of 'lists', to which votes travel"):
+            attrs.evolve(first, tiers=(*first.tiers, twin))
+
+    def test_a_link_twice_is_refused(self):
+        """Once is enough."""
+        with pytest.raises(el.InvalidReturns, match="'B' stands twice"):
+            el.Nomination("1", "Ann", None, linked=("B", "B"))
+
 
 class TestBadLaws:
     @pytest.mark.parametrize(
@@ -249,6 +355,7 @@ class TestBadLaws:
             (lambda: law(el.Fragments("nowhere")), "nowhere"),
             (lambda: law(seats="districts", reserved=el.Reservation(share="1/4")), "reserved out of the"),
             (lambda: el.Reservation(share=0), "a share of 0"),
+            (lambda: el.Reservation(share="1/4", lists=("R", "R")), "'R' stands twice"),
             (lambda: law(reserved="1/4"), "is no Reservation"),
         ],
     )

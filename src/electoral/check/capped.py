@@ -125,7 +125,8 @@ def _cap(stage: Any, share: Fraction) -> int | None:
 
 def _all_votes(sheet: Sheet, stage: Any) -> dict[str, Exact]:
     """Give the votes of all who take part and have a list, from the returns."""
-    votes = sharing_in(sheet, stage.tier, "nation", NATION)
+    who = sheet.stage(stage.participants)
+    votes = sharing_in(sheet, stage.tier, "nation", NATION, (*who.added, *who.shared))
     stands = standing(sheet, stage.tier, "nation", NATION)
     return {key: votes[key] for key in taking_part(sheet, stage.participants, NATION) if key in stands}
 

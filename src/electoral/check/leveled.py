@@ -17,7 +17,7 @@ def leveled_faults(step: Leveled, sheet: Sheet) -> Iterator[str]:
     due = {key: max(_sum(claims, key), _sum(first, key)) for key in parties}
     held = {region: won(sheet, stage.offsets, first, region) for region in first}
     beyond = {
-        key: sum(max(0, held[region][key] - row.get(key, 0)) for region, row in first.items())
+        key: sum(max(0, held[region][key] - row[key]) for region, row in first.items() if key in row)
         for key in parties
     }
     if (step.base, step.tolerance) != (base_of(sheet, stage), stage.tolerance):

@@ -163,17 +163,15 @@ def tallies_with(sheet: Sheet, tier: str, added: Sequence[str]) -> dict[str, Tal
     tallies = sheet.tallies(tier)
     for name in added:
         more = table(sheet, name)
-        tallies = {
-            place: attrs.evolve(
-                row,
-                votes={
-                    key: max((votes or 0) + more.get(place, {}).get(key, 0), 0)
-                    for key, votes in row.votes.items()
-                },
-            )
-            for place, row in tallies.items()
-        }
+        tallies = {place: _with(row, more.get(place, {})) for place, row in tallies.items()}
     return tallies
+
+
+def _with(row: Tally, more: dict[str, int]) -> Tally:
+    """Add votes to a tally; never below none, of which no more can be excluded."""
+    votes = {key: max((number or 0) + more.get(key, 0), 0) for key, number in row.votes.items()}
+    excluded = {key: min(number, votes[key]) for key, number in row.excluded.items()}
+    return attrs.evolve(row, votes=votes, excluded=excluded)
 
 
 def votes_in(sheet: Sheet, tier: str, level: str, region: str, added: Sequence[str] = ()) -> dict[str, Exact]:
@@ -196,7 +194,7 @@ def sharing_in(
 ) -> dict[str, Exact]:
     """Give the votes by which seats are shared: with those that travelled, without those excluded."""
     votes = votes_in(sheet, tier, level, region, added)
-    for place, row in sheet.tallies(tier).items():
+    for place, row in tallies_with(sheet, tier, added).items():
         for key, number in row.excluded.items():
             own = key if level == "districts" else sheet.returns.party(place, key)
             if own is not None and (level != "districts" or place == region):

@@ -71,6 +71,8 @@ def _parts(votes: Exact, lists: Mapping[str, Exact]) -> dict[str, Fraction]:
     if len(lists) == 1 or not votes:
         return {key: Fraction(votes) for key in lists}
     total = Fraction(sum(lists.values()))
+    if not total and votes < 0:
+        return dict.fromkeys(lists, Fraction(0))
     return {key: votes * own / total for key, own in lists.items()}
 
 
@@ -132,7 +134,8 @@ def reserved_faults(step: Reserved, sheet: Sheet) -> Iterator[str]:
         yield "the lists are not those of minorities that take no part"
     if step.votes != sum(part.values()) + sum(lists.values()):
         yield f"{step.votes} are not the votes of those who take part and of minorities"
-    if not step.quota <= Fraction(step.votes) * stage.rule.share / (stage.seats or 1) < step.quota + 1:
+    whole = Fraction(step.votes) * stage.rule.share / stage.seats if stage.seats else Fraction(0)
+    if not step.quota <= whole < step.quota + 1:
         yield f"a quota of {step.quota} is not {stage.rule.share} of {step.votes} votes for a seat"
     if step.seats != {key: 1 if step.quota and votes >= step.quota else 0 for key, votes in lists.items()}:
         yield "the mandates are not those of the lists with a quota"

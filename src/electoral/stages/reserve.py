@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from electoral.errors import InvalidReturns, InvalidSystem
+from electoral.errors import InvalidReturns, InvalidSystem, NoResult
 from electoral.exact import Exact, ExactInput, show
 from electoral.exact import share as exact_share
 from electoral.frozen import Frozen
@@ -51,6 +51,8 @@ class Reservation:
     lists: tuple[str, ...] = attrs.field(default=(), converter=_lists)
 
     def __attrs_post_init__(self) -> None:
+        if twice := [party for party in self.lists if self.lists.count(party) > 1]:
+            raise InvalidSystem(f"reserved: lists: {show(twice[0])} stands twice; give it once")
         if not self.share:
             raise InvalidSystem("reserved: a share of 0 gives every list a mandate; give more than 0")
 
@@ -65,6 +67,9 @@ class Reserve:
         participants: the table of those who take part, with the votes by which seats are shared.
         seats: all seats, the reserved ones among them.
         rule: who has one.
+
+    Raises:
+        NoResult: at the count, if more lists have a quota than there are seats.
     """
 
     name: str
@@ -99,6 +104,11 @@ class Reserve:
         votes = sum(part.values()) + sum(lists.values())
         quota = int(votes * self.rule.share / self.seats) if self.seats else 0
         seats = Frozen({key: int(number >= quota > 0) for key, number in lists.items()})
+        if (reserved := sum(seats.values())) > self.seats:
+            raise NoResult(
+                f"{self.name}/{region}: {reserved} lists of minorities have a quota of {quota} votes, for"
+                f" {self.seats} seats, and the law does not say whose they are; give more seats"
+            )
         step = Reserved(
             stage=self.name, region=region, votes=votes, quota=quota, lists=Frozen(lists), seats=seats
         )
@@ -111,8 +121,11 @@ def _eligible(
     """Give the lists of minorities.
 
     Raises:
+        UnknownName: if the law names a party that there is not.
         InvalidReturns: if the law names a list whose party is not flagged as one.
     """
+    for party in rule.lists:
+        returns.party_named(party)
     parties = {key: returns.party(region, key) for key in standing}
     flagged = {party.key for party in returns.parties if party.minority}
     if strangers := [key for key, party in parties.items() if party in rule.lists and party not in flagged]:

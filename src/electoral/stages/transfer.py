@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 
-from electoral.errors import InvalidReturns
+from electoral.errors import InvalidReturns, InvalidSystem, MissingFigure
 from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
@@ -15,6 +15,7 @@ from electoral.sources import Table, districts_in, tallies_in
 from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.transfers import Contested, Counts, Transfer
 from electoral.travelled import Transferred
+from electoral.votes import Tally
 
 #: District -> candidate -> votes that travel.
 Moved = Mapping[str, Mapping[str, Exact]]
@@ -51,12 +52,25 @@ class TransferVotes:
 
     def run(self, desk: Desk) -> Outcome:
         """Add up what travels, in every region of the lists."""
-        contests = desk.returns.tier(self.rule.tier)
+        contests = self._contests(desk.returns)
         around: dict[str, list[str]] = defaultdict(list)
         for district, region in _places(desk.returns, self.tier, self.rule.tier, contests).items():
             around[region].append(district)
         regions = [region for region in desk.returns.tier(self.tier) if region not in desk.waiting]
         return gathered(self.name, {region: self._row(desk, region, around[region]) for region in regions})
+
+    def _contests(self, returns: Returns) -> Mapping[str, Tally]:
+        """Give the contests from which votes travel.
+
+        Raises:
+            MissingFigure: if only their winners are known.
+        """
+        if self.rule.tier not in returns.tallies and self.rule.tier in returns.declared:
+            raise MissingFigure(
+                f"{self.name}: votes travel from tier {show(self.rule.tier)}, but only its winners are"
+                " declared; give its votes"
+            )
+        return returns.tier(self.rule.tier)
 
     def _row(self, desk: Desk, region: str, districts: Iterable[str]) -> Row:
         before = tallies_in(desk.returns, self.tier)[region].known(f"{self.name}/{region}")
@@ -65,7 +79,7 @@ class TransferVotes:
         arrived: dict[str, Exact] = dict.fromkeys(before, 0)
         for district in districts:
             contest = self._contest(desk, region, district, lists)
-            linked = {key: votes for key, votes in self.rule.moved(contest).items() if contest.lists[key]}
+            linked = {key: votes for key, votes in _moved(self.rule, contest).items() if contest.lists[key]}
             moved[district] = Frozen(linked)
             for candidate, votes in linked.items():
                 for key, part in _split(contest, candidate, votes).items():
@@ -96,6 +110,23 @@ class TransferVotes:
             lists={key: linked_lists(desk.returns, district, key, lists, where) for key in votes},
             own_lists=region == district,
         )
+
+
+def _moved(rule: Transfer, contest: Contested) -> Mapping[str, Exact]:
+    """Ask a rule what travels.
+
+    Raises:
+        InvalidSystem: if a rule of the user's own gives no votes of the candidates.
+    """
+    moved: object = rule.moved(contest)
+    if not isinstance(moved, Mapping) or not all(
+        key in contest.votes and isinstance(votes, int | Fraction) for key, votes in moved.items()
+    ):
+        raise InvalidSystem(
+            f"{contest.where}: transfer {show(rule.word)} gives {show(moved)}, but votes by candidate are"
+            " exact numbers; let it give those of candidates of the contest"
+        )
+    return moved
 
 
 def _places(returns: Returns, tier: str, districts: str, some: Iterable[str]) -> dict[str, str]:
@@ -172,6 +203,9 @@ def _split(contest: Contested, candidate: str, votes: Exact) -> dict[str, Exact]
     if len(lists) == 1 or not votes:
         return dict.fromkeys(lists, votes)
     total = sum(lists.values())
+    if not total and votes < 0:
+        # Nothing can be taken off lists that have nothing.
+        return dict.fromkeys(lists, 0)
     if not total:
         raise InvalidReturns(
             f"{contest.where}: {show(votes)} votes of {show(candidate)} cannot be split among its lists"
