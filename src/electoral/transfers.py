@@ -218,8 +218,8 @@ class Split:
         behind = [key for lists in contest.lists.values() for key in lists]
         if twice := [key for key in behind if behind.count(key) > 1]:
             raise InvalidReturns(
-                f"{contest.where}: list {show(twice[0])} has two candidates, but its votes are among those of one;"
-                " correct the links"
+                f"{contest.where}: list {show(twice[0])} has two candidates, but its votes are among those"
+                " of one; correct the links"
             )
         return {key: self._alone(contest, key, votes) for key, votes in contest.votes.items()}
 
