@@ -6,29 +6,18 @@ import attrs
 
 from electoral.conditions import Combined, Condition, require_condition, tables_of
 from electoral.errors import InvalidSystem
-from electoral.exact import show, whole
+from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import cited
 from electoral.members import Persons, require_persons
-from electoral.methods import Method, method_named
-from electoral.names import name as as_name
+from electoral.methods import Method
+from electoral.parts import all_seats, tier_name
+from electoral.parts import method as as_method
 from electoral.stages import AllocateBlocs, AllocateInside, Coalesce, ListsOfBlocs, Qualify, Stage
 from electoral.thresholds import Ladder, LocalShare, Minority, Share
 from electoral.ties import TieRule, tie_rules
 
 _ARTICLES = ("who", "coalitions", "seats", "inside", "ties")
-
-
-def _name(value: str) -> str:
-    return as_name(value, "tier")
-
-
-def _seats(value: int) -> int:
-    return whole(value, "seats")
-
-
-def _method(value: str | Method) -> Method:
-    return method_named(value)
 
 
 def _require_of_totals(condition: Condition) -> None:
@@ -111,9 +100,9 @@ class CoalitionLists:
     {'A': 5, 'B': 2, 'C': 0, 'D': 3}
     """
 
-    name: str = attrs.field(converter=_name)
-    seats: int = attrs.field(converter=_seats, kw_only=True)
-    method: Method = attrs.field(converter=_method, kw_only=True)
+    name: str = attrs.field(converter=tier_name)
+    seats: int = attrs.field(converter=all_seats, kw_only=True)
+    method: Method = attrs.field(converter=as_method, kw_only=True)
     who: Condition = attrs.field(kw_only=True)
     coalitions: CoalitionRule = attrs.field(kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)

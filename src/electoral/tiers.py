@@ -9,12 +9,14 @@ from attrs.converters import optional
 
 from electoral.conditions import Condition, require_condition
 from electoral.errors import InvalidSystem
-from electoral.exact import show, whole
+from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import cited
 from electoral.members import Persons, require_persons
-from electoral.methods import METHODS, Method, Plurality, method_named
-from electoral.names import name as as_name
+from electoral.methods import METHODS, Method, Plurality
+from electoral.parts import all_seats, tier_name
+from electoral.parts import method as as_method
+from electoral.parts import seats as as_seats
 from electoral.stages import (
     Admission,
     Allocate,
@@ -57,24 +59,8 @@ class Tier(Protocol):
         ...
 
 
-def _name(value: str) -> str:
-    return as_name(value, "tier")
-
-
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
     return cited(values, _ARTICLES, "articles: part of a tier")
-
-
-def _seats(value: Seats) -> Seats:
-    return value if value == "districts" else whole(value, "seats")
-
-
-def _all_seats(value: int) -> int:
-    return whole(value, "seats")
-
-
-def _method(value: str | Method) -> Method:
-    return method_named(value)
 
 
 @attrs.frozen
@@ -93,10 +79,10 @@ class Districts:
     ['single-mandate']
     """
 
-    name: str = attrs.field(converter=_name)
-    winner: Method = attrs.field(converter=_method, kw_only=True)
+    name: str = attrs.field(converter=tier_name)
+    winner: Method = attrs.field(converter=as_method, kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
-    seats: int | None = attrs.field(default=None, converter=optional(_all_seats), kw_only=True)
+    seats: int | None = attrs.field(default=None, converter=optional(all_seats), kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def expected(self) -> int | None:
@@ -134,9 +120,9 @@ class Lists:
     ['list.who', 'list']
     """
 
-    name: str = attrs.field(converter=_name)
-    seats: Seats = attrs.field(converter=_seats, kw_only=True)
-    method: Method = attrs.field(converter=_method, kw_only=True)
+    name: str = attrs.field(converter=tier_name)
+    seats: Seats = attrs.field(converter=as_seats, kw_only=True)
+    method: Method = attrs.field(converter=as_method, kw_only=True)
     who: Condition = attrs.field(kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     admission: Admission | None = attrs.field(default=None, kw_only=True)

@@ -23,9 +23,11 @@ from electoral.linkage import (
 )
 from electoral.linked import Majority
 from electoral.members import Persons, require_persons
-from electoral.methods import METHODS, Method, method_named
-from electoral.names import name as as_name
+from electoral.methods import METHODS, Method
 from electoral.names import unknown
+from electoral.parts import method as as_method
+from electoral.parts import seats as as_seats
+from electoral.parts import tier_name
 from electoral.stages import Qualify, Stage
 from electoral.stages.allocate import Seats
 from electoral.stages.apportion import By
@@ -55,20 +57,8 @@ _FIXED = (
 )
 
 
-def _name(value: str) -> str:
-    return as_name(value, "tier")
-
-
-def _seats(value: Seats) -> Seats:
-    return value if value == "districts" else whole(value, "seats")
-
-
 def _house(value: int) -> int:
     return whole(value, "house")
-
-
-def _method(value: str | Method) -> Method:
-    return method_named(value)
 
 
 def _overhang(value: str | Linkage) -> Linkage:
@@ -150,18 +140,18 @@ class TopUp:
     {'A': 3, 'B': 2, 'C': 1}
     """
 
-    name: str = attrs.field(converter=_name)
-    offsets: str = attrs.field(converter=_name, kw_only=True)
+    name: str = attrs.field(converter=tier_name)
+    offsets: str = attrs.field(converter=tier_name, kw_only=True)
     house: int | None = attrs.field(default=None, converter=optional(_house), kw_only=True)
-    seats: Seats | None = attrs.field(default=None, converter=optional(_seats), kw_only=True)
+    seats: Seats | None = attrs.field(default=None, converter=optional(as_seats), kw_only=True)
     less: tuple[Less, ...] = attrs.field(default=(), converter=_less, kw_only=True)
     apportioned: By | None = attrs.field(default=None, kw_only=True)
-    method: Method = attrs.field(converter=_method, kw_only=True)
+    method: Method = attrs.field(converter=as_method, kw_only=True)
     who: Condition = attrs.field(kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
     overhang: Linkage = attrs.field(converter=_overhang, kw_only=True)
     lists: ListsOf = attrs.field(default="district", kw_only=True)
-    votes: str | None = attrs.field(default=None, converter=optional(_name), kw_only=True)
+    votes: str | None = attrs.field(default=None, converter=optional(tier_name), kw_only=True)
     transfers: tuple[Transfer, ...] = attrs.field(default=(), converter=require_transfers, kw_only=True)
     majority: Majority | None = attrs.field(default=None, kw_only=True)
     exhausted: Exhausted | None = attrs.field(default=None, kw_only=True)

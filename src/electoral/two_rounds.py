@@ -6,11 +6,11 @@ import attrs
 from attrs.converters import optional
 
 from electoral.conditions import Condition, Nobody, require_condition
-from electoral.exact import positive, show, whole
+from electoral.exact import positive, show
 from electoral.frozen import Frozen
 from electoral.law import cited
 from electoral.methods import Plurality
-from electoral.names import name as as_name
+from electoral.parts import all_seats, tier_name
 from electoral.returns import SECOND_ROUND
 from electoral.stages import Admission, Qualify, SecondRound, Stage
 from electoral.ties import TieRule, tie_rules
@@ -18,16 +18,8 @@ from electoral.ties import TieRule, tie_rules
 _ARTICLES = ("majority", "enters", "seats", "ties")
 
 
-def _name(value: str) -> str:
-    return as_name(value, "tier")
-
-
 def _fewest(value: int) -> int:
     return positive(value, "fewest in the second round")
-
-
-def _all_seats(value: int) -> int:
-    return whole(value, "seats")
 
 
 def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
@@ -64,12 +56,12 @@ class TwoRounds:
     {'A': 0, 'B': 1, 'C': 0}
     """
 
-    name: str = attrs.field(converter=_name)
+    name: str = attrs.field(converter=tier_name)
     majority: Condition = attrs.field(kw_only=True)
     enters: Condition = attrs.field(default=Nobody(), kw_only=True)
     fewest: int = attrs.field(default=2, converter=_fewest, kw_only=True)
     ties: tuple[TieRule, ...] = attrs.field(converter=tie_rules, kw_only=True)
-    seats: int | None = attrs.field(default=None, converter=optional(_all_seats), kw_only=True)
+    seats: int | None = attrs.field(default=None, converter=optional(all_seats), kw_only=True)
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
