@@ -10,12 +10,12 @@ import pytest
 from made import drawn, proven
 
 import electoral as el
-from electoral.files.systems import COUNTRIES, system_in
+from electoral.files.systems import system_from
 from electoral.linked import LinkedNumbers, SeatsToGive
 from electoral.record import Awarded
 
 LISTS = "party list"
-LAW_2024 = system_in(COUNTRIES / "south-korea" / "law-2024.toml")
+LAW_2024 = system_from('extends = "south-korea-2024"')
 
 
 @pytest.fixture(scope="module")
