@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from electoral.errors import InvalidSystem, MissingFigure
 from electoral.exact import show, whole
 from electoral.given import can, no_kind
-from electoral.names import name
+from electoral.names import listed, name
 from electoral.people import Candidate
 
 
@@ -95,18 +96,55 @@ class Flag:
         return None if candidate.groups is None else self.label in candidate.groups
 
 
-def as_group(value: "str | Group") -> Group:
-    """Take ``"women"``, the name of a flag, or any group.
+def is_group(value: object) -> bool:
+    """Say whether a value is a group."""
+    return can(value, "includes") and hasattr(value, "label")
+
+
+def as_group(value: "str | Group", what: str = "representation quota") -> Group:
+    """Take ``"women"``, the name of a flag, or any group; `what` it is for.
 
     Raises:
         InvalidSystem: if it is none of them.
     """
     if isinstance(value, str):
         return Women() if value == "women" else Flag(value)
-    if not can(value, "includes") or not hasattr(value, "label"):
+    if not is_group(value):
         hint = "give 'women', the name of a flag, or e.g. YoungerThan(...)"
-        raise InvalidSystem(f"representation quota: {no_kind(value, 'group', hint)}")
+        raise InvalidSystem(f"{what}: {no_kind(value, 'group', hint)}")
     return value
+
+
+def as_groups(values: "Iterable[str | Group]", what: str) -> tuple[Group, ...]:
+    """Take groups in the order of the law; those of a set, which has none, by label.
+
+    Raises:
+        InvalidSystem: if they are one text or no collection, there is none, or one is there twice.
+    """
+    if isinstance(values, str):
+        raise InvalidSystem(f"{what}: groups {show(values)} is one text; give a tuple")
+    if not isinstance(values, Iterable):
+        raise InvalidSystem(f"{what}: groups {show(values)} is no tuple; give a tuple")
+    groups = tuple(as_group(value, what) for value in values)
+    labels = [group.label for group in groups]
+    if not labels:
+        raise InvalidSystem(f"{what}: no groups; give at least one")
+    if len(set(labels)) < len(labels):
+        raise InvalidSystem(f"{what}: groups {listed(labels)}; give each once")
+    return tuple(sorted(groups, key=lambda group: group.label)) if isinstance(values, AbstractSet) else groups
+
+
+def asked_for(group: Group) -> str:
+    """Say what must be known of a candidate to tell whether they are in a group."""
+    match group:
+        case Women():
+            return "the sex"
+        case YoungerThan():
+            return "the birth date"
+        case Flag():
+            return "the groups (empty if none)"
+        case _:
+            return "what the group asks for"
 
 
 def _answers(groups: Iterable[Group], candidate: Candidate) -> dict[str, bool | None]:

@@ -1,7 +1,6 @@
 """The representation quota: at least a share of a list, and of a party's seats, for some groups together."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -17,19 +16,16 @@ from electoral.law import cited
 from electoral.names import listed, unknown
 from electoral.names import name as as_name
 from electoral.people import Candidate, CandidateList
-from electoral.representation.groups import Group, as_group, in_union
+from electoral.representation.bounds import Bound
+from electoral.representation.choosing import Unsatisfiable, choose
+from electoral.representation.groups import Group, as_groups, in_union
 
 QuotaStage = Literal["list", "mandates"]
 _STAGES: tuple[QuotaStage, ...] = ("list", "mandates")
 
 
 def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
-    if isinstance(values, str):
-        raise InvalidSystem(f"representation quota: groups {show(values)} is one text; give a tuple")
-    if not isinstance(values, Iterable):
-        raise InvalidSystem(f"representation quota: groups {show(values)} is no tuple; give a tuple")
-    groups = tuple(as_group(value) for value in values)
-    return tuple(sorted(groups, key=lambda group: group.label)) if isinstance(values, AbstractSet) else groups
+    return as_groups(values, "representation quota")
 
 
 def _at_least(value: object) -> Fraction:
@@ -144,11 +140,6 @@ class RepresentationQuota:
     articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        labels = [group.label for group in self.groups]
-        if not labels:
-            raise InvalidSystem("representation quota: no groups; give at least one")
-        if len(set(labels)) < len(labels):
-            raise InvalidSystem(f"representation quota: groups {listed(labels)}; give each once")
         if not self.stages:
             raise InvalidSystem("representation quota: no stage; give 'list', 'mandates' or both")
 
@@ -195,17 +186,14 @@ class RepresentationQuota:
         if places > len(roster.candidates):
             known = f"only {len(roster.candidates)} persons are known"
             raise NoResult(f"list of {show(roster.party)}: {places} seats, but {known}")
-        inside = [in_union(self.groups, candidate) for candidate in roster.candidates]
-        required = self.minimum(places)
-        if sum(inside) < required:
-            return Infeasible(required=required, available=sum(inside))
-        short = max(required - sum(inside[:places]), 0)
-        leaving = [i for i in range(places) if not inside[i]][::-1][:short]
-        coming = [i for i in range(places, len(inside)) if inside[i]][:short]
-        chosen = sorted({*range(places), *coming} - {*leaving})
+        bound = Bound(self.groups, at_least=self.at_least, rounding="up")
+        found = choose(roster.candidates, seats=places, bounds=[bound], by="fewest displaced")
+        if isinstance(found, Unsatisfiable):
+            (held,) = found.nearest.required
+            return Infeasible(required=held.number, available=len(held.counted))
         return Proposal(
-            members=tuple(roster.candidates[i] for i in chosen),
-            displaced=tuple(roster.candidates[i] for i in leaving),
-            promoted=tuple(roster.candidates[i] for i in coming),
-            required=required,
+            members=found.members,
+            displaced=found.displaced,
+            promoted=found.promoted,
+            required=self.minimum(places),
         )
