@@ -10,9 +10,22 @@ from electoral.representation.choosing import (
     choose,
 )
 from electoral.representation.groups import Flag, Group, Women, YoungerThan
+from electoral.representation.list_rules import ListFault, ListReport, ListRule, check_list
+from electoral.representation.mending import Mend, mend
 from electoral.representation.quota import Compliance, Infeasible, Proposal, RepresentationQuota
+from electoral.representation.scopes import (
+    Blocks,
+    LastBlock,
+    Places,
+    Prefixes,
+    Scope,
+    WholeList,
+    Windows,
+    largest_gap,
+)
 
 __all__ = [
+    "Blocks",
     "Bound",
     "Choice",
     "Compliance",
@@ -20,13 +33,26 @@ __all__ = [
     "Flag",
     "Group",
     "Infeasible",
+    "LastBlock",
+    "ListFault",
+    "ListReport",
+    "ListRule",
+    "Mend",
     "Objective",
+    "Places",
+    "Prefixes",
     "Proposal",
     "RepresentationQuota",
     "Requirement",
     "Rounding",
+    "Scope",
     "Unsatisfiable",
+    "WholeList",
+    "Windows",
     "Women",
     "YoungerThan",
+    "check_list",
     "choose",
+    "largest_gap",
+    "mend",
 ]
