@@ -12,6 +12,7 @@ from electoral.representation.choosing import (
 from electoral.representation.groups import Flag, Group, Women, YoungerThan
 from electoral.representation.list_rules import ListFault, ListReport, ListRule, check_list
 from electoral.representation.mending import Mend, mend
+from electoral.representation.parity import Balanced, Cession, Contender, balanced
 from electoral.representation.quota import Compliance, Infeasible, Proposal, RepresentationQuota
 from electoral.representation.scopes import (
     Blocks,
@@ -25,10 +26,13 @@ from electoral.representation.scopes import (
 )
 
 __all__ = [
+    "Balanced",
     "Blocks",
     "Bound",
+    "Cession",
     "Choice",
     "Compliance",
+    "Contender",
     "Counting",
     "Flag",
     "Group",
@@ -51,6 +55,7 @@ __all__ = [
     "Windows",
     "Women",
     "YoungerThan",
+    "balanced",
     "check_list",
     "choose",
     "largest_gap",
