@@ -24,6 +24,16 @@ from electoral.representation.scopes import (
     Windows,
     largest_gap,
 )
+from electoral.representation.vacancies import (
+    NextOfSameGroups,
+    NextOnList,
+    NextUnlessBelow,
+    Substitutes,
+    Succession,
+    Term,
+    Vacancy,
+    replay,
+)
 
 __all__ = [
     "Balanced",
@@ -42,6 +52,9 @@ __all__ = [
     "ListReport",
     "ListRule",
     "Mend",
+    "NextOfSameGroups",
+    "NextOnList",
+    "NextUnlessBelow",
     "Objective",
     "Places",
     "Prefixes",
@@ -50,7 +63,11 @@ __all__ = [
     "Requirement",
     "Rounding",
     "Scope",
+    "Substitutes",
+    "Succession",
+    "Term",
     "Unsatisfiable",
+    "Vacancy",
     "WholeList",
     "Windows",
     "Women",
@@ -60,4 +77,5 @@ __all__ = [
     "choose",
     "largest_gap",
     "mend",
+    "replay",
 ]
