@@ -90,13 +90,7 @@ class NextUnlessBelow:
         MissingFigure: at a vacancy, if it is not known of somebody whether in the group.
     """
 
-    bound: Bound
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.bound, Bound) or self.bound.at_least is None:
-            raise InvalidSystem(
-                f"succession: {show(self.bound)} is no lower bound; give Bound(..., at_least=...)"
-            )
+    bound: Bound = attrs.field(converter=_lower)
 
     def next(
         self,
