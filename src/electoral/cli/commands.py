@@ -1,4 +1,4 @@
-"""The commands: list, count, explain, verify, check, new; compare, properties and simulate have own files."""
+"""The commands list, count, explain, verify, check and new; the others have files of their own."""
 
 import os
 import shlex
@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
-from electoral.cli import compare, properties, simulate
+from electoral.cli import compare, members, properties, simulate
 from electoral.cli.pages import check_page, count_page, list_page, verify_page
 from electoral.cli.typed import changes_in, names_in
 from electoral.count import Count
@@ -32,6 +32,7 @@ app = App(
     help_format="plaintext",
 )
 app.command(compare.compare)
+app.command(members.members)
 app.command(properties.properties)
 app.command(simulate.simulate)
 Sets = Annotated[
