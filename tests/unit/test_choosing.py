@@ -260,6 +260,13 @@ class TestUnsatisfiable:
 
         assert (outcome.missing, placed(outcome.nearest.members)) == (1, "13")
 
+    @pytest.mark.parametrize("counting", ["in every group", "once"])
+    def test_a_number_beyond_all_sense_is_missing(self, counting):
+        """A billion persons are missing, less the two there are; that takes no longer than three."""
+        outcome = choose(WITNESS, seats=2, bounds=[at_least(10**9, "a")], by="list order", counting=counting)
+
+        assert outcome.missing == 10**9 - 2
+
     def test_an_upper_bound_that_leaves_too_few(self):
         """All but one are in a group of which one may be seated: one too many in three seats."""
         bound = Bound("a", at_most=1)

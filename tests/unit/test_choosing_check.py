@@ -17,13 +17,14 @@ def people(*groups):
 A, B = Bound("a", at_least=2), Bound("b", at_least="1/2", rounding="up")
 WITNESS = people("", "a", "b", "ab", "ab", "a")
 ONCE = people("", "", "ab", "b", "a", "b")
+UPPER = people("a", "a", "a", "", "a", "")
 LONG = people(*["", "", "a", "", "b", "ab", ""] * 6)
 #: Each kind of choice, with the rule that gives it.
 CASES = {
     "list order": (WITNESS, {"seats": 3, "bounds": (A, B), "by": "list order"}),
     "fewest displaced": (WITNESS, {"seats": 3, "bounds": (A, B), "by": "fewest displaced"}),
     "sequence": (WITNESS, {"seats": 3, "bounds": (A, B), "by": "one group after the other"}),
-    "upper": (WITNESS, {"seats": 4, "bounds": (Bound("a", at_most=1),), "by": "one group after the other"}),
+    "upper": (UPPER, {"seats": 3, "bounds": (Bound("a", at_most=1),), "by": "one group after the other"}),
     "once": (ONCE, {"seats": 4, "bounds": (A, B), "by": "list order", "counting": "once"}),
     "unsatisfiable": (WITNESS, {"seats": 3, "bounds": (A, Bound("c", at_least=1)), "by": "list order"}),
     "too many": (WITNESS, {"seats": 5, "bounds": (B, Bound("a", at_most=2)), "by": "fewest displaced"}),
@@ -125,6 +126,38 @@ def test_what_can_be_met_and_what_cannot_are_told_apart():
     told = attrs.evolve(impossible, conflict=(A,), nearest=possible)
     with refused(el.RecordFault, ValueError, "the bounds are met, but are said not to be"):
         proven(told, "list order")
+
+
+@pytest.mark.parametrize(
+    ("counted", "message"),
+    [
+        ("23 24", "somebody counts twice"),
+        ("234 5", "not as many as demanded"),
+        ("24 3", "or as there can be"),
+    ],
+)
+def test_counting_once_is_recounted(counted, message):
+    """Nobody counts twice, no bound has more than it demands, and none fewer than it could have."""
+    listed = people("", "", "ab", "ab", "ab", "b")
+    rule = {"seats": 5, "bounds": (A, Bound("b", at_least=2)), "by": "list order", "counting": "once"}
+    outcome = choose(listed, **rule)
+    required = [
+        attrs.evolve(each, counted=tuple(listed[int(place)] for place in places))
+        for each, places in zip(outcome.required, counted.split(), strict=True)
+    ]
+
+    require_proven_choice(outcome, listed, **rule)
+    with refused(el.RecordFault, ValueError, message):
+        require_proven_choice(attrs.evolve(outcome, required=tuple(required)), listed, **rule)
+
+
+def test_a_seat_left_empty_is_noticed():
+    """All else agrees, but a member is missing."""
+    outcome = outcome_of("free")
+    forged = attrs.evolve(outcome, members=outcome.members[:2], displaced=outcome.members[2:])
+
+    with refused(el.RecordFault, ValueError, "the members are not 3 of the list, in list order"):
+        proven(forged, "free")
 
 
 def test_an_exchange_is_tried_on_lists_of_any_length():

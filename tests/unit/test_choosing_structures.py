@@ -89,6 +89,14 @@ class TestStructure:
 
         assert asked[-1] == answering
 
+    @pytest.mark.parametrize(("by", "due"), [("list order", (0, 3, 4)), ("fewest displaced", (1, 2, 3))])
+    def test_two_families_are_the_same_to_a_flow_and_to_a_search(self, by, due):
+        """Two groups that cross, with a different choice for each objective."""
+        given = problem(6, 3, limit({1, 3, 4, 5}, 2), limit({2, 3, 4}, 2))
+
+        assert choose_by_flow(given, ((0,), (1,)), by) == due
+        assert search.choose_by_search(given, by) == due
+
     def test_algorithms_agree_where_several_apply(self):
         """A thousand candidates in nested groups: greedy, flow and search choose the same."""
         given = problem(
@@ -148,6 +156,12 @@ class TestSize:
 
     @pytest.mark.usefixtures("no_scipy")
     @pytest.mark.parametrize("by", ["list order", "fewest displaced"])
+    def test_sums_of_bounds_do_for_many_a_list(self, by):
+        """Without scipy, bounds that ask for too much together are found by adding them up."""
+        assert solving.missing(overlapping(), solving.solve(overlapping(), by)) == 0
+
+    @pytest.mark.usefixtures("no_scipy")
+    @pytest.mark.parametrize("by", ["list order", "fewest displaced"])
     def test_a_short_list_needs_no_scipy(self, by):
         """Thirty candidates in five groups that overlap are searched without it."""
         residues = ((2, 5), (4, 5), (2, 4), (1, 5), (2, 3))
@@ -175,15 +189,15 @@ class TestAdvice:
         assert Sum((1, -2), 4).refuses(Box((0, 1), (5, 5)))
         assert not Sum((1, -2), 3).refuses(Box((0, 1), (5, 5)))
 
-    @pytest.mark.parametrize("lies", [True, False])
-    def test_false_advice_changes_nothing(self, lies, monkeypatch):
+    @pytest.mark.parametrize("multiplier", [-1.0, 1.0, None])
+    def test_false_advice_changes_nothing(self, multiplier, monkeypatch):
         """A program that calls everything impossible, at a point that is none, or that fails."""
         scipy = pytest.importorskip("scipy.optimize", reason="the extra 'solver'")
         given = problem(6, 3, limit({1, 3}, 1), limit({3, 4, 5}, 1), limit({1, 5, 4}, 2))
 
         def program(costs, *, A_ub, **_):  # noqa: N803 - scipy's name
-            marginals = SimpleNamespace(marginals=[-1.0] * len(A_ub))
-            return SimpleNamespace(x=[3.7] * len(costs) if lies else None, ineqlin=marginals)
+            marginals = SimpleNamespace(marginals=[multiplier] * len(A_ub))
+            return SimpleNamespace(x=[3.7] * len(costs) if multiplier else None, ineqlin=marginals)
 
         monkeypatch.setattr(scipy, "linprog", program)
 

@@ -39,15 +39,14 @@ class Network:
             self._push(cycle, min(self._room(arc, direction) for arc, direction, _ in cycle))
 
     def keep(self, arc: int, units: int) -> bool:
-        """Hold so many units on an arc from now on, if a flow of the same cost has them; else never more.
+        """Hold so many units on an arc from now on, if a flow of the same cost has them; say whether.
 
-        The flow must be a cheapest one, and the arc must hold one unit less already.
+        The flow must be a cheapest one, and the arc must hold one unit less already and have room for it.
         """
         if self.flow[arc] < units:
             tail, head = self.ends[arc]
-            path = self._cheapest(head, tail) if units <= self.most[arc] else None
+            path = self._cheapest(head, tail)
             if path is None or self.cost[arc] + sum(cost for _, _, cost in path) > 0:
-                self.most[arc] = units - 1
                 return False
             self._push([(arc, 1, self.cost[arc]), *path], 1)
         self.least[arc] = units
