@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from electoral.check.members import _belongs as belongs
+from electoral.check.members import belongs
 from electoral.errors import RecordFault
 from electoral.people import Candidate
 

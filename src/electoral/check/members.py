@@ -43,14 +43,14 @@ def _named(step: RequiredMembers, sheet: Sheet) -> dict[str, tuple[str, ...]]:
     for each in sheet.returns.lists:
         if each.tier != step.tier or step.stage != "list" or not each.candidates:
             continue
-        answers = [[_belongs(group, person) for group in groups] for person in each.candidates]
+        answers = [[belongs(group, person) for group in groups] for person in each.candidates]
         if all(True in answer or None not in answer for answer in answers):
             inside = zip(each.candidates, answers, strict=True)
             found[each.party] = tuple(person.name for person, answer in inside if True in answer)
     return found
 
 
-def _belongs(group: object, person: Candidate) -> bool | None:
+def belongs(group: object, person: Candidate) -> bool | None:
     """Say, by its own arithmetic, whether a person is in a group; None if that is not known."""
     if not is_ours(group):
         belongs: bool | None = group.includes(person)  # type: ignore[attr-defined] # a user's own group
