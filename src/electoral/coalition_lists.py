@@ -9,10 +9,10 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import cited
-from electoral.members import Persons, require_persons
 from electoral.methods import Method
 from electoral.parts import all_seats, tier_name
 from electoral.parts import method as as_method
+from electoral.ranks import Persons, require_persons
 from electoral.stages import AllocateBlocs, AllocateInside, Coalesce, ListsOfBlocs, Qualify, Stage
 from electoral.thresholds import Ladder, LocalShare, Minority, Share
 from electoral.ties import TieRule, tie_rules
@@ -79,8 +79,8 @@ class CoalitionLists:
         who: which lists take part by themselves, alone or inside their coalition.
         coalitions: which coalitions take part as one.
         ties: rules for last seats, in the law's order.
-        persons: ``"list order"`` if seats go to persons in that order; None if a law or a party chooses
-            otherwise.
+        persons: in which order seats go to persons: ``"list order"``, ``"votes"`` for the person, or
+            ``"votes, then list order"``; None if a law or a party chooses otherwise.
         articles: where the law says "who", "coalitions", "seats", "inside" and "ties".
 
     Raises:

@@ -10,11 +10,12 @@ from electoral.frozen import Frozen
 from electoral.names import unknown
 from electoral.record import Asked, Record, RequiredMembers, Silent, Step
 from electoral.returns import Returns
+from electoral.seated import ListChecked, Moved
 from electoral.stages import Table
 from electoral.ties import Lot
 
 if TYPE_CHECKING:
-    from electoral.members import Member
+    from electoral.members import Member, Rosters
     from electoral.system import System
 
 Status = Literal["complete", "lot", "silent"]
@@ -171,7 +172,21 @@ class Count:
         """Give who is elected, one for each seat; the name is None where it is not known.
 
         Winners of districts come first; lists go on in their order, without those who are elected already, if
-        the law seats them so.
+        the law seats them so. Then members give way to others, where a representation quota of the law says
+        who; where it leaves that to parties, it is not looked at.
+
+        Raises:
+            OpenLot, NoResult: while seats are open, saying why.
+        """
+        from electoral.members import after_moves
+
+        return after_moves(
+            self.members_by_order, (step for step in self.record.steps if isinstance(step, Moved))
+        )
+
+    @property
+    def members_by_order(self) -> "tuple[Member, ...]":
+        """Give who would be elected by the order of lists alone, whatever representation quotas ask.
 
         Raises:
             OpenLot, NoResult: while seats are open, saying why.
@@ -179,8 +194,19 @@ class Count:
         from electoral.members import members_of
 
         _require_closed(self.waiting)
-        return members_of(
-            self.returns, {name: self.system.tier(name) for name in self.filling}, self.tables, self.filling
+        return members_of(self.rosters, self.tables, self.filling)
+
+    @property
+    def rosters(self) -> "Rosters":
+        """Give the lists of persons in the order in which they get seats, cut short where the law does so."""
+        from electoral.members import Rosters
+
+        short = {quota.of for quota in self.system.members if quota.faulty == "cut short"}
+        checked = [step for step in self.record.steps if isinstance(step, ListChecked) and step.tier in short]
+        return Rosters(
+            returns=self.returns,
+            tiers={name: self.system.tier(name) for name in self.filling},
+            cut={(step.tier, step.party, step.district): step.compliant_up_to for step in checked},
         )
 
     def __getitem__(self, tier: str) -> TierCount:

@@ -11,11 +11,8 @@ from electoral.errors import InvalidDraw, InvalidReturns, InvalidSystem
 from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
-from electoral.people import CandidateList
-from electoral.record import Filled, House, Record, RequiredMembers, Step
-from electoral.representation import RepresentationQuota
-from electoral.representation.groups import known_in_union
-from electoral.representation.quota import QuotaStage
+from electoral.quota_steps import quota_steps
+from electoral.record import Filled, House, Record, Step
 from electoral.returns import Returns
 from electoral.stages import Coalesce, DeclaredWinners, Desk, Outcome, Qualify, Stage, Table
 from electoral.tiers import Tier
@@ -179,53 +176,10 @@ def _record(system: "System", returns: Returns, steps: Iterable[Step]) -> Record
 
 
 def _closing(system: "System", count: Count) -> tuple[Step, ...]:
-    """Give the steps that need the whole count: the representation quota and the house."""
-    steps: list[Step] = []
-    if system.members is not None:
-        if "list" in system.members.stages and (lists := _listed(system.members, count.returns)):
-            steps.append(lists)
-        if "mandates" in system.members.stages and not count[system.members.of].waiting:
-            steps.append(_mandates(system.members, count))
+    """Give the steps that need the whole count: the representation quotas and the house."""
+    steps: list[Step] = [step for quota in system.members for step in quota_steps(quota, count)]
     if count.status == "complete":
         seats, independents = by_party(count.returns, count.seat_tables())
         total = sum(seats.values()) + independents
         steps.append(House(seats=Frozen(seats), independents=independents, total=total))
     return tuple(steps)
-
-
-def _listed(quota: RepresentationQuota, returns: Returns) -> RequiredMembers | None:
-    lists = [each for each in returns.lists if each.tier == quota.of]
-    named = {each.party: found for each in lists if (found := _inside(quota, each)) is not None}
-    published = {each.party: each.in_groups for each in lists if each.in_groups is not None}
-    totals = {each.party: each.persons for each in lists if each.persons is not None}
-    return _required(quota, "list", totals, published, named) if totals else None
-
-
-def _inside(quota: RepresentationQuota, roster: CandidateList) -> tuple[str, ...] | None:
-    """Give who of a list is in the groups; None if that is not known of everybody."""
-    inside = known_in_union(quota.groups, roster.candidates)
-    return None if inside is None or not roster.candidates else tuple(person.name for person in inside)
-
-
-def _mandates(quota: RepresentationQuota, count: Count) -> RequiredMembers:
-    totals = {party: seats for party, seats in count[quota.of].seats.items() if seats}
-    return _required(quota, "mandates", totals, {}, {})
-
-
-def _required(
-    quota: RepresentationQuota,
-    stage: QuotaStage,
-    totals: dict[str, int],
-    published: dict[str, int],
-    named: dict[str, tuple[str, ...]],
-) -> RequiredMembers:
-    return RequiredMembers(
-        tier=quota.of,
-        stage=stage,
-        groups=tuple(group.label for group in quota.groups),
-        share=quota.at_least,
-        totals=Frozen(totals),
-        minima=Frozen({party: quota.minimum(total) for party, total in totals.items()}),
-        counted=Frozen(published | {party: len(names) for party, names in named.items()}),
-        named=Frozen(named),
-    )

@@ -1,26 +1,18 @@
 """Seats filled with persons, as far as their names are known."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, get_args
 
 import attrs
 
-from electoral.names import unknown
+from electoral.errors import MissingFigure
+from electoral.people import Candidate, CandidateList
+from electoral.ranks import Ranks, ranked, seated
 from electoral.returns import Returns
+from electoral.seated import Move, Moved
 from electoral.sources import Table
 
-#: In which order a law gives the seats of a list to its persons.
-Persons = Literal["list order"]
-
-
-def require_persons(value: object, where: str) -> None:
-    """Refuse an order of persons that there is not.
-
-    Raises:
-        UnknownName: naming the value.
-    """
-    if value is not None and value not in get_args(Persons):
-        raise unknown(str(value), get_args(Persons), f"{where}: persons")
+#: The list of a party in a tier, or in a district of it: how many of its persons count from the top.
+Cut = Mapping[tuple[str, str, str | None], int]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,23 +32,80 @@ class Member:
     district: str
 
 
+@attrs.frozen(kw_only=True)
+class Rosters:
+    """The persons of lists in the order in which they get seats.
+
+    Attributes:
+        tiers: by name; those that say in which order seats go to persons.
+        cut: lists of which only the beginning counts.
+    """
+
+    returns: Returns
+    tiers: Mapping[str, object]
+    cut: Cut
+
+    def roster(self, tier: str, party: str, district: str) -> CandidateList | None:
+        """Give a list whose persons are known; None if they are not."""
+        found = self.returns.list_of(tier, party, district)
+        return found if found and found.candidates else None
+
+    def persons(self, roster: CandidateList) -> tuple[Candidate, ...]:
+        """Give who of a list counts, in list order."""
+        return roster.candidates[: self.cut.get((roster.tier, roster.party, roster.district))]
+
+    def ranks(self, roster: CandidateList, elected: Iterable[str | None]) -> Ranks:
+        """Give who of a list waits for its seats, in order; empty if the law or the figures do not say."""
+        by, gone = getattr(self.tiers[roster.tier], "persons", None), frozenset(elected)
+        if by is None:
+            return ()
+        try:
+            return ranked((each for each in self.persons(roster) if each.name not in gone), by)
+        except MissingFigure:
+            return ()
+
+
 def members_of(
-    returns: Returns,
-    tiers: Mapping[str, object],
-    tables: Mapping[str, Table],
-    filling: Mapping[str, Sequence[str]],
+    rosters: Rosters, tables: Mapping[str, Table], filling: Mapping[str, Sequence[str]]
 ) -> tuple[Member, ...]:
-    """Give a member for every seat, in the order of the law; see `Count.members`."""
+    """Give a member for every seat, by the order of lists alone; see `Count.members`."""
     members: list[Member] = []
     for tier, names in filling.items():
-        in_order = getattr(tiers[tier], "persons", None) == "list order"
         for district, contestant, seats in _cells(tables[name] for name in names):
             if seats < 0:
-                members = _without(members, district, contestant, returns)
+                members = _without(members, district, contestant, rosters.returns)
             else:
-                place = (tier, district, contestant)
-                members.extend(_seated(returns, place, seats, members, in_order=in_order))
+                members.extend(_seated(rosters, (tier, district, contestant), seats, members))
     return tuple(members)
+
+
+def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Member, ...]:
+    """Let members give way to those who have their seats by a representation quota."""
+    found = list(members)
+    for step in moved:
+        if step.open:
+            found = [attrs.evolve(each, name=None) if _is_in(each, step) else each for each in found]
+        for move in step.moves:
+            place = next(
+                i
+                for i, each in enumerate(found)
+                if each.name == move.displaced and is_of(each, step.tier, move)
+            )
+            found[place] = attrs.evolve(found[place], name=move.promoted)
+    return tuple(found)
+
+
+def _is_in(member: Member, step: Moved) -> bool:
+    return (
+        member.tier == step.tier
+        and step.party in (None, member.party)
+        and step.district in (None, member.district)
+    )
+
+
+def is_of(member: Member, tier: str, move: Move) -> bool:
+    """Say whether a member's seat is one of the list on which somebody gave way."""
+    return (member.tier, member.party) == (tier, move.party) and move.district in (None, member.district)
 
 
 def _cells(tables: Iterable[Table]) -> Iterator[tuple[str, str, int]]:
@@ -81,18 +130,18 @@ def _person(returns: Returns, district: str, contestant: str) -> str | None:
 
 
 def _seated(
-    returns: Returns, place: tuple[str, str, str], seats: int, members: Sequence[Member], *, in_order: bool
+    rosters: Rosters, place: tuple[str, str, str], seats: int, members: Sequence[Member]
 ) -> Iterator[Member]:
     tier, district, contestant = place
-    party = returns.party(district, contestant)
-    persons: list[str | None] = [_person(returns, district, contestant)]
-    roster = None if party is None else returns.list_of(tier, party, district)
-    if persons == [None] and in_order and roster is not None:
-        elected = {(each.name, each.party) for each in members}
-        persons = [each.name for each in roster.candidates if (each.name, party) not in elected]
-    if seats > len(persons):
+    party = rosters.returns.party(district, contestant)
+    names: list[str | None] = [_person(rosters.returns, district, contestant)]
+    roster = None if party is None else rosters.roster(tier, party, district)
+    if roster is not None and names == [None]:
+        elected = (each.name for each in members if each.party == party)
+        names = [person.name for person in seated(rosters.ranks(roster, elected), seats)]
+    elif seats > 1:
         # Several seats under one name are those of persons who are not known.
-        persons = persons if in_order and roster is not None else []
+        names = []
     for number in range(seats):
-        name = persons[number] if number < len(persons) else None
+        name = names[number] if number < len(names) else None
         yield Member(name=name, party=party, tier=tier, district=district)

@@ -10,7 +10,7 @@ import attrs
 from attrs.converters import optional
 
 from electoral.errors import InvalidNumber, InvalidReturns
-from electoral.exact import positive, show, whole
+from electoral.exact import Exact, ExactInput, exact, positive, show, whole
 from electoral.given import all_names, all_of, true_or_false
 from electoral.names import name
 
@@ -52,6 +52,10 @@ def _candidate_name(value: str) -> str:
 
 def _groups(value: Iterable[str]) -> frozenset[str]:
     return frozenset(all_names(value, "groups", "group"))
+
+
+def _votes(value: ExactInput) -> Exact:
+    return exact(value, "votes of a candidate")
 
 
 def _birth_date(value: dt.date) -> dt.date:
@@ -109,6 +113,9 @@ class Candidate:
         sex: ``"female"`` or ``"male"``; None if not known.
         birth_date: None if not known.
         groups: flags of groups the law names, e.g. ``"disability"``; None if not known, empty if none.
+        votes: for the person, on a ballot on which persons are chosen; None if there are none, or not known.
+        own_party: the party of the person, on a list that several parties put up together; None if it is the
+            party of the list, or none.
 
     >>> Candidate("A. Example", sex="female", groups=()).groups
     frozenset()
@@ -118,6 +125,8 @@ class Candidate:
     sex: Sex | None = attrs.field(default=None, kw_only=True)
     birth_date: dt.date | None = attrs.field(default=None, converter=optional(_birth_date), kw_only=True)
     groups: frozenset[str] | None = attrs.field(default=None, converter=optional(_groups), kw_only=True)
+    votes: Exact | None = attrs.field(default=None, converter=optional(_votes), kw_only=True)
+    own_party: str | None = attrs.field(default=None, converter=optional(_party_key), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.sex not in ("female", "male", None):

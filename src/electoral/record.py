@@ -27,6 +27,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.seated import ListChecked, Moved
 from electoral.travelled import Reserved, Transferred
 
 
@@ -173,25 +174,34 @@ class Filled:
 
 @attrs.frozen(kw_only=True)
 class RequiredMembers:
-    """The representation quota: how many of each list, and of each party's seats, it asks for.
+    """A rule of a representation quota: how many of each list, or of the seats, it asks for.
 
     Attributes:
-        stage: "list" or "mandates".
+        stage: "list" for persons listed, "mandates" for seats received.
+        over: whose seats; of lists "list".
         groups: the groups that are counted together, in words.
-        totals: persons listed, or seats received, by party.
-        minima: share x total, rounded up.
-        counted: how many there are, by party, as far as known.
+        size: a number of persons, or a share, rounded as `rounding` says.
+        article: where the law says it; empty if not known.
+        totals: persons listed, or seats, by list, party or district.
+        numbers: how many of each total the rule asks for, or allows.
+        counted: how many there are, as far as known: on lists, or of a party elsewhere.
         named: who they are, where the list is known by name.
+        seats: of a party's list, where the rule is over all seats of the party.
     """
 
     tier: str
     stage: Literal["list", "mandates"]
+    over: Literal["list", "party", "district", "house"]
     groups: tuple[str, ...]
-    share: Fraction
+    end: Literal["at least", "at most"]
+    size: int | Fraction
+    rounding: str
+    article: str
     totals: Numbers
-    minima: Numbers
+    numbers: Numbers
     counted: Numbers
     named: Frozen[str, tuple[str, ...]]
+    seats: Numbers
 
 
 @attrs.frozen(kw_only=True)
@@ -229,6 +239,8 @@ Step = (
     | Reserved
     | Capped
     | Placed
+    | ListChecked
+    | Moved
 )
 
 

@@ -54,6 +54,12 @@ def _law(value: str | Citation) -> Citation:
     return Citation(value) if isinstance(value, str) else value
 
 
+def _quotas(values: RepresentationQuota | Iterable[RepresentationQuota]) -> tuple[RepresentationQuota, ...]:
+    if isinstance(values, RepresentationQuota):
+        return (values,)
+    return all_of(RepresentationQuota, values, "members: representation quotas")
+
+
 @attrs.frozen
 class System:
     """An election law: compare it, change a part with `attrs.evolve`, save it, load it back.
@@ -62,7 +68,7 @@ class System:
         name: what it is.
         law: where it is written.
         tiers: in the order in which the law counts them.
-        members: the representation quota, if there is one.
+        members: the representation quotas, one or several; empty if there is none.
         valid_from: the first day on which it is in force; None if not known or none.
         valid_until: the last day.
         hypothetical: what was changed of the law; empty for a law as it is written.
@@ -81,7 +87,7 @@ class System:
     name: str = attrs.field(converter=_name)
     law: Citation = attrs.field(converter=_law, kw_only=True)
     tiers: tuple[Tier, ...] = attrs.field(converter=_tiers, kw_only=True)
-    members: RepresentationQuota | None = attrs.field(default=None, kw_only=True)
+    members: tuple[RepresentationQuota, ...] = attrs.field(default=(), converter=_quotas, kw_only=True)
     valid_from: dt.date | None = attrs.field(default=None, kw_only=True)
     valid_until: dt.date | None = attrs.field(default=None, kw_only=True)
     hypothetical: tuple[str, ...] = attrs.field(default=(), converter=_told, kw_only=True)
@@ -94,10 +100,8 @@ class System:
             raise InvalidSystem(f"{where}: {len(names) or 'no'} tiers; give 1 to {MOST_TIERS}")
         if (twice := Counter(names).most_common(1)[0])[1] > 1:
             raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
-        if not isinstance(self.members, RepresentationQuota | None):
-            raise InvalidSystem(f"{where}: members {show(self.members)} is no RepresentationQuota; give one")
-        if self.members is not None and self.members.of not in names:
-            raise unknown(self.members.of, names, f"{where}: representation quota: tier")
+        for quota in self.members:
+            self._require_persons(quota, names, where)
         for tier in self.tiers:
             votes = getattr(tier, "votes", None)
             if isinstance(votes, str) and votes not in names:
@@ -108,6 +112,19 @@ class System:
                     " whether they travel here too is not known; give it votes of its own"
                 )
         self._require_order(where)
+
+    def _require_persons(self, quota: RepresentationQuota, names: list[str], where: str) -> None:
+        """Refuse a quota of a tier that is not there, or whose seats go to persons in no order."""
+        if quota.of not in names:
+            raise unknown(quota.of, names, f"{where}: representation quota: tier")
+        if quota.remedy is None or quota.remedy.decides == "party":
+            return
+        if getattr(self.tier(quota.of), "persons", None) is None:
+            raise InvalidSystem(
+                f"{where}: remedy {show(quota.remedy.word)} lets members of tier {show(quota.of)} give way, but"
+                " in which order its seats go to persons is not said; give the tier persons = 'list order',"
+                " 'votes' or 'votes, then list order'"
+            )
 
     def _require_order(self, where: str) -> None:
         made: set[str] = set()

@@ -12,11 +12,11 @@ from electoral.errors import InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import cited
-from electoral.members import Persons, require_persons
 from electoral.methods import METHODS, Method, Plurality
 from electoral.parts import all_seats, tier_name
 from electoral.parts import method as as_method
 from electoral.parts import seats as as_seats
+from electoral.ranks import Persons, require_persons
 from electoral.stages import (
     Admission,
     Allocate,
@@ -110,8 +110,8 @@ class Lists:
         admission: what happens if too few take part; None if the law does not say.
         transfers: which votes of candidates travel to the lists, or are taken off them; empty if none do.
         reserved: which lists of minorities have a mandate without taking part; None if none have.
-        persons: ``"list order"`` if seats go to persons in that order; None if a law or a party chooses
-            otherwise.
+        persons: in which order seats go to persons: ``"list order"``, ``"votes"`` for the person, or
+            ``"votes, then list order"``; None if a law or a party chooses otherwise.
         articles: where the law says it.
 
     >>> from electoral.conditions import Everyone

@@ -30,9 +30,9 @@ class Exactly:
 
     @classmethod
     def whole(cls, system: System, template: Returns) -> "Exactly":
-        """Take whole elections, without the dates of the law and the representation quota."""
+        """Take whole elections, without the dates of the law and the representation quotas."""
         return cls(
-            system=attrs.evolve(system, members=None, valid_from=None, valid_until=None), returns=template
+            system=attrs.evolve(system, members=(), valid_from=None, valid_until=None), returns=template
         )
 
     @classmethod

@@ -1,26 +1,19 @@
 """Whether a choice of members is what its rule gives, recounted without the algorithms that made it."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations
 from math import comb
 from typing import Any
 
 import attrs
 
-from electoral.check.members import belongs
+from electoral.check.groups import belongs, is_number
 from electoral.errors import RecordFault
 from electoral.people import Candidate
 
 #: Up to so many choices are all compared.
 MOST_COMPARED = 5_000
-_IN_SEQUENCE = "one group after the other"
-_OFF = {
-    "up": (Fraction(0), Fraction(1), False),
-    "down": (Fraction(-1), Fraction(0), True),
-    "half up": (Fraction(-1, 2), Fraction(1, 2), True),
-    "half down": (Fraction(-1, 2), Fraction(1, 2), False),
-}
+_PROCEDURES = ("one group after the other", "reserved first")
 
 
 def require_proven_choice(
@@ -104,7 +97,7 @@ def _faults(outcome: Any, rule: _Rule) -> Iterator[str]:
         yield "the bounds are not those of the rule"
         return
     numbers = {g: each.number for g, each in enumerate(choice.required)}
-    wrong = [g for g, bound in enumerate(rule.bounds) if not _is_number(bound, rule.seats, numbers[g])]
+    wrong = [g for g, bound in enumerate(rule.bounds) if not is_number(bound, rule.seats, numbers[g])]
     yield from (f"{numbers[g]} is not the number of {str(rule.bounds[g])!r}" for g in wrong)
     place = {person: i for i, person in enumerate(rule.people)}
     seated = [place.get(person, -1) for person in choice.members]
@@ -119,19 +112,10 @@ def _faults(outcome: Any, rule: _Rule) -> Iterator[str]:
     yield from _best_faults(rule, chosen, numbers)
     if choice is not outcome:
         yield from _conflict_faults(outcome, rule, missing, numbers)
-    elif missing and rule.by != _IN_SEQUENCE:
+    elif missing and rule.by not in _PROCEDURES:
         yield "the members do not meet the bounds"
     elif missing and _least_missing(rule, numbers):
         yield "no choice meets the bounds, which is not told"
-
-
-def _is_number(bound: Any, seats: int, number: int) -> bool:
-    size = bound.at_most if bound.at_least is None else bound.at_least
-    if bound.rounding is None:
-        return bool(number == size)
-    low, high, high_included = _OFF[bound.rounding]
-    off = number - size * seats
-    return bool(low < off < high or off == (high if high_included else low))
 
 
 def _told_faults(choice: Any, rule: _Rule, chosen: frozenset[int], numbers: dict[int, int]) -> Iterator[str]:
@@ -160,9 +144,10 @@ def _told_faults(choice: Any, rule: _Rule, chosen: frozenset[int], numbers: dict
 
 def _best_faults(rule: _Rule, chosen: frozenset[int], numbers: dict[int, int]) -> Iterator[str]:
     """Check that no choice is better by the rule."""
-    if rule.by == _IN_SEQUENCE:
-        if chosen != _repaired(rule, numbers):
-            yield "the members are not those of the repair group after group"
+    if rule.by in _PROCEDURES:
+        due = _reserved if rule.by == "reserved first" else _repaired
+        if chosen != due(rule, numbers):
+            yield f"the members are not those of the procedure {rule.by!r}"
         return
     rank = rule.rank(chosen, numbers)
     if any(rule.rank(other, numbers) < rank for other in _exchanged(rule, chosen)):
@@ -183,6 +168,16 @@ def _repaired(rule: _Rule, numbers: dict[int, int]) -> frozenset[int]:
         turns = min(max(due - (len(members) - len(gone)), 0), len(gone), len(come))
         members = [i for i in members if i not in gone[:turns]] + come[:turns]
     return frozenset(members)
+
+
+def _reserved(rule: _Rule, numbers: dict[int, int]) -> frozenset[int]:
+    members: list[int] = []
+    for g, number in numbers.items():
+        for i in sorted(rule.inside[g]):
+            if sum(j in rule.inside[g] for j in members) < number and len(members) < rule.seats:
+                members += [] if i in members else [i]
+    rest = [i for i in range(len(rule.people)) if i not in members]
+    return frozenset(members + rest[: rule.seats - len(members)])
 
 
 def _exchanged(rule: _Rule, chosen: frozenset[int]) -> Iterator[frozenset[int]]:

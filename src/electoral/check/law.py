@@ -10,6 +10,7 @@ from electoral.check.controlled import rounding_faults
 from electoral.check.denied import last_round_leaves_out
 from electoral.check.due_seats import base_of, due_of
 from electoral.check.leveled import trial_faults
+from electoral.check.members import required_due
 from electoral.check.places import KINDS, is_open, places_of, waiting
 from electoral.check.sheet import Sheet, Tier, is_ours, stage_of
 from electoral.linked import Complemented, LeftOut, Ranked, SeatsToGive, Void
@@ -294,12 +295,8 @@ def _tie_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
 
 
 def _quota_faults(sheet: Sheet) -> Iterator[str]:
-    """Demand what the representation quota asks of lists and of seats, if the law has one."""
-    quota = sheet.law.members
-    tier, stages = getattr(quota, "of", None), getattr(quota, "stages", ())
-    there = [step.stage for step in sheet.every(RequiredMembers) if step.tier == tier]
-    listed = any(each.tier == tier and each.persons is not None for each in sheet.returns.lists)
-    filled = any(True for _ in sheet.every(Filled, tier)) if tier else False
-    due = [stage for stage in stages if (listed if stage == "list" else filled)]
-    if there != due or len(there) != sum(1 for _ in sheet.every(RequiredMembers)):
-        yield f"the representation quota is applied to {there}, the law asks for {due}"
+    """Demand what representation quotas ask of lists and of seats."""
+    there = [(step.tier, step.stage) for step in sheet.every(RequiredMembers)]
+    due = [(tier, stage) for tier, stage, _ in required_due(sheet)]
+    if there != due:
+        yield f"representation quotas are applied to {there}, the law asks for {due}"

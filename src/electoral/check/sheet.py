@@ -37,7 +37,7 @@ class Law(Protocol):
     @property
     def tiers(self) -> Sequence[Tier]: ...  # noqa: D102
     @property
-    def members(self) -> object: ...  # noqa: D102
+    def members(self) -> Sequence[Any]: ...  # noqa: D102
 
 
 @attrs.frozen(kw_only=True)

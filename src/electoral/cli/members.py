@@ -1,4 +1,4 @@
-"""The command `members`: who is elected, and who would be under the representation quota."""
+"""The command `members`: who is elected, who gave way to whom, and whom a party could choose."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,20 +8,22 @@ from cyclopts import Parameter
 
 from electoral.count import Count
 from electoral.display.layout import columns
+from electoral.display.quotas import TITLES
 from electoral.display.words import of
 from electoral.files.elections import load
 from electoral.files.tables import table_text
-from electoral.members import Member
-from electoral.names import listed
+from electoral.members import Member, is_of
 from electoral.people import INDEPENDENT, CandidateList
-from electoral.representation import Infeasible, RepresentationQuota
+from electoral.representation import RepresentationQuota, mend
+from electoral.seated import ListChecked, Moved
+from electoral.seating import moves
 
 Csv = Annotated[bool, Parameter(name="--csv", negative="", help="Print a table of all seats as CSV.")]
-_COLUMNS = ("tier", "district", "party", "member")
+_COLUMNS = ("tier", "district", "party", "member", "instead_of")
 
 
 def members(election: str, /, *, csv: Csv = False) -> int:
-    """Print who is elected, as far as names are known, and what the representation quota would change.
+    """Print who is elected, as far as names are known, and what representation quotas change.
 
     Args:
         election: The id of an election that ships, or your own folder.
@@ -29,11 +31,27 @@ def members(election: str, /, *, csv: Csv = False) -> int:
     """
     count = load(election).count()
     if csv:
-        rows = [(each.tier, each.district, each.party or INDEPENDENT, each.name) for each in count.members]
-        print(table_text(_COLUMNS, rows), end="")
+        print(table_text(_COLUMNS, [_row(count, each) for each in count.members]), end="")
     else:
         print("\n".join(_page(count)))
     return 0
+
+
+def _row(count: Count, member: Member) -> tuple[str | None, ...]:
+    party = member.party or INDEPENDENT
+    return member.tier, member.district, party, member.name, _displaced(count, member)
+
+
+def _displaced(count: Count, member: Member) -> str | None:
+    """Give who has the seat by the order of the list, if a member has it by a representation quota."""
+    steps = (step for step in count.record.steps if isinstance(step, Moved) and step.tier == member.tier)
+    found = (
+        move
+        for step in steps
+        for move in step.moves
+        if move.promoted == member.name and is_of(member, step.tier, move)
+    )
+    return next((move.displaced for move in found), None)
 
 
 def _page(count: Count) -> Iterator[str]:
@@ -43,9 +61,15 @@ def _page(count: Count) -> Iterator[str]:
     for tier in dict.fromkeys(each.tier for each in seats):
         rows = _rows([each for each in seats if each.tier == tier])
         yield from ("", f"{tier}:", *columns(rows, indent="  ", left=(0, 1, 2)))
-    quota = count.system.members
-    if quota is not None and "mandates" in quota.stages:
-        yield from _under_quota(count, quota)
+    for step in count.record.steps:
+        if isinstance(step, ListChecked | Moved):
+            title, lines = TITLES[type(step)]
+            yield from ("", f"{title(step)}:", *lines(step))
+            if isinstance(step, ListChecked) and step.faults:
+                yield from _mended(count, step)
+    for quota in count.system.members:
+        if quota.remedy is not None and quota.remedy.decides == "party":
+            yield from _proposed(count, quota)
 
 
 def _rows(seats: list[Member]) -> list[list[str]]:
@@ -58,27 +82,30 @@ def _rows(seats: list[Member]) -> list[list[str]]:
     return rows
 
 
-def _under_quota(count: Count, quota: RepresentationQuota) -> Iterator[str]:
-    """Show, for each list of known persons, the choice nearest to list order that keeps the quota."""
-    won = count[quota.of].seats
-    rosters = [each for each in count.returns.lists if each.tier == quota.of and each.candidates]
-    yield from ("", f"The representation quota ({quota.of}); the choice is the law's or the party's to make:")
-    if not rosters:
+def _mended(count: Count, step: ListChecked) -> Iterator[str]:
+    """Say what the smallest change is that mends a list, group by group."""
+    roster = count.returns.list_of(step.tier, step.party, step.district)
+    rules = [rule for quota in count.system.members if quota.of == step.tier for rule in quota.lists]
+    for change in mend(roster.candidates, rules) if isinstance(roster, CandidateList) else ():
+        if change is None:
+            yield "  no list of its length can keep the rules on one of the groups"
+        elif change.changes:
+            groups = " or ".join(group.label for group in change.groups)
+            parts = (("by", change.to_members), ("by others than", change.to_others))
+            told = [f"{word} {groups}: {_places(places)}" for word, places in parts if places]
+            yield f"  the smallest change: to be held {'; '.join(told)}"
+
+
+def _places(places: tuple[int, ...]) -> str:
+    return f"place{'s' if len(places) > 1 else ''} {', '.join(map(str, places))}"
+
+
+def _proposed(count: Count, quota: RepresentationQuota) -> Iterator[str]:
+    """Show, for each list of known persons, the choice nearest to list order; the party may make another."""
+    yield from ("", f"The party chooses ({quota.of}); nearest to list order would be:")
+    proposals = moves(quota, count)
+    if not proposals:
         yield "  no list is known by name"
-    for roster in rosters:
-        if seats := won.get(roster.party, 0):
-            yield f"  {roster.party}: {_proposed(quota, roster, seats)}"
-
-
-def _proposed(quota: RepresentationQuota, roster: CandidateList, seats: int) -> str:
-    if seats > len(roster.candidates):
-        return f"{of(seats, 'seat')}, but only {of(len(roster.candidates), 'person')} known"
-    proposal = quota.propose(roster, seats)
-    if isinstance(proposal, Infeasible):
-        return f"{proposal.required} of {seats} must be in the groups, and the list has {proposal.available}"
-    required = f"{proposal.required} of {seats} must be in the groups"
-    if not proposal.displaced:
-        return f"{required}; list order keeps that"
-    leaving = listed(person.name for person in proposal.displaced)
-    coming = listed(person.name for person in proposal.promoted)
-    return f"{required}; nearest to list order: {coming} for {leaving}"
+    title, lines = TITLES[Moved]
+    for step in proposals:
+        yield from (f"  {title(step)}:", *(f"  {line}" for line in lines(step)))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
 from electoral.coalesced import Coalesced
-from electoral.display import coalesced, linked, travelled
+from electoral.display import coalesced, linked, quotas, travelled
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
-from electoral.display.text import hypothetical, required
+from electoral.display.text import hypothetical
 from electoral.display.who import qualified
 from electoral.display.words import article, method, of, place, stage, tie_rule
 from electoral.evidence import MostVotesEvidence
@@ -135,7 +135,8 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
     Silent: (lambda step: f"The law is silent ({_place(step)})", "seats", _silent),
     Declared: (lambda step: f"{of(step.seats, 'winner')} as declared ({step.stage})", "seats", _declared),
     Filled: (lambda step: f"Seats filled ({stage(step.stage)})", "seats", _filled),
-    RequiredMembers: (lambda step: f"Representation quota: {step.stage} ({step.tier})", "", required),
+    RequiredMembers: (lambda step: f"Representation quota: {step.stage} ({step.tier})", "", quotas.required),
+    **{kind: (title, "", lines) for kind, (title, lines) in quotas.TITLES.items()},
     House: (lambda _: "The house", "", _house),
     Void: (lambda step: f"No winner ({_place(step)})", "seats", linked.void),
     SeatsToGive: (

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
 from electoral.coalesced import Coalesced
-from electoral.display import coalesced, linked, travelled
+from electoral.display import coalesced, linked, quotas, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.who import joined, qualified
 from electoral.display.words import article, method, of, place, tie_rule
-from electoral.exact import grouped, share_text
+from electoral.exact import grouped
 from electoral.linked import (
     Claimed,
     Complemented,
@@ -35,6 +35,7 @@ from electoral.record import (
     Settled,
     Step,
 )
+from electoral.seated import ListChecked, Moved
 from electoral.travelled import Reserved, Transferred
 
 if TYPE_CHECKING:
@@ -129,7 +130,10 @@ def _section(count: "Count", step: Step) -> Iterator[str]:
             )
             yield from ("", f"{winners} as declared; {votes}.")
         case RequiredMembers():
-            yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *required(step))
+            yield from ("", f"Representation quota ({step.tier}, {step.stage}):", *quotas.required(step))
+        case ListChecked() | Moved():
+            title, lines = quotas.TITLES[type(step)]
+            yield from ("", f"{title(step)}:", *lines(step))
         case _:
             yield from _of_linked_tiers(step)
 
@@ -177,22 +181,6 @@ def _settlement(count: "Count", step: Settled) -> Iterator[str]:
     behind = f" - {cited}" if cited else ""
     yield f"  Tie settled: {tie_rule(step.rule)} ({place(step.stage, step.region)}){behind}"
     yield from (f"  {line}" for line in settled(step))
-
-
-def required(step: RequiredMembers) -> Iterator[str]:
-    """Say what the representation quota asks for."""
-    asked = "persons listed" if step.stage == "list" else "seats received"
-    yield f"  at least {share_text(step.share)} of the {asked} must be in the groups"
-    yield f"  {', '.join(step.groups)} (together; a person counts once):"
-    rows = [[party, f"{step.minima[party]} of {total}"] for party, total in step.totals.items()]
-    if rows:
-        for party, line in zip(step.totals, columns(rows, indent="  "), strict=True):
-            known = (
-                f"there are {step.counted[party]}"
-                if party in step.counted
-                else "how many there are is not known"
-            )
-            yield f"{line}  {known}"
 
 
 def _short_lists(count: "Count") -> Iterator[str]:

@@ -92,7 +92,7 @@ def place(name: str, region: str) -> str:
 def article(count: "Count", step: Step, part: str) -> str:
     """Find the article behind a step in the articles of its tier; empty if there is none."""
     if isinstance(step, RequiredMembers):
-        return count.system.members.articles.get(step.stage, "") if count.system.members else ""
+        return step.article
     tier = _tier_of(count, getattr(step, "stage", ""))
     if tier is None or (isinstance(step, Settled) and _stands_in(step, getattr(tier, "ties", ()))):
         return ""

@@ -55,10 +55,19 @@ ties = ["draw lots"]
 # ties = ["draw lots"]
 
 # A representation quota: at least a share of the persons listed, and of each party's seats.
-# [members]
+# [[members]]
+# of = "party list"
+# faulty = "refused"
+# remedy = "hand to the party"
+# [[members.lists]]
 # groups = ["women", { years = 30, on = 2025-01-01 }, "disability"]
 # at_least = "30%"
-# of = "party list"
+# rounding = "up"
+# [[members.seats]]
+# groups = ["women", { years = 30, on = 2025-01-01 }, "disability"]
+# at_least = "30%"
+# rounding = "up"
+# over = "list"
 """
 
 _OFFICIAL = """\

@@ -37,5 +37,7 @@ COLUMNS = {
     "totals.csv": Columns(("tier", "district"), (*FIGURES, "partial")),
     "declared.csv": Columns(("tier", "district", "contestant", "seats")),
     "lists.csv": Columns(("tier", "party"), ("district", "persons", "in_groups")),
-    "candidates.csv": Columns(("tier", "party", "candidate"), ("district", "sex", "birth_date", "groups")),
+    "candidates.csv": Columns(
+        ("tier", "party", "candidate"), ("district", "sex", "birth_date", "groups", "votes", "own_party")
+    ),
 }

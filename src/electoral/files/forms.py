@@ -5,6 +5,7 @@ from fractions import Fraction
 from types import UnionType
 from typing import Literal, Union, cast, get_args, get_origin
 
+import electoral.files.quotas  # noqa: F401 - which adds the forms of representation quotas
 from electoral.coalition_lists import CoalitionLists
 from electoral.conditions import Combined, Condition, Everyone, How, Nobody
 from electoral.errors import InvalidSystem
@@ -16,8 +17,6 @@ from electoral.law import Citation
 from electoral.linkage import LINKAGES, CapSeats, LeaveOut, LevelOverhang, Linkage, PartialLink
 from electoral.linked import At
 from electoral.names import unknown
-from electoral.representation import Flag, Women, YoungerThan
-from electoral.representation.groups import Group, as_group
 from electoral.stages.allocate import Seats
 from electoral.thresholds import Ladder, LocalShare, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
@@ -144,21 +143,6 @@ def _tie_form(value: TieRule) -> str:
     return value.name
 
 
-def _group(value: object, _: object) -> Group:
-    if isinstance(value, str):
-        return as_group(value)
-    return forms.structure(table(value, "group", "a name or { years = 29, on = 2023-03-19 }"), YoungerThan)
-
-
-def _group_form(value: Group) -> object:
-    match value:
-        case Women() | Flag() if as_group(value.label) == value:
-            return value.label
-        case YoungerThan():
-            return {"years": value.years, "on": value.on}
-    raise no_form(value)
-
-
 def _seats(value: object, _: object) -> Seats | None:
     return value if value in ("districts", None) else forms.structure(value, int)
 
@@ -203,7 +187,6 @@ forms.register_structure_hook_func(lambda kind: kind is Condition, _condition)
 forms.register_structure_hook_func(
     lambda kind: kind is TieRule, lambda value, _: named(value, TIE_RULES, "tie rule")
 )
-forms.register_structure_hook_func(lambda kind: kind is Group, _group)
 forms.register_structure_hook_func(lambda kind: kind is Tier, _tier)
 forms.register_structure_hook_func(lambda kind: kind is Linkage, _overhang)
 forms.register_structure_hook_func(lambda kind: kind is Transfer, _transfer)
@@ -215,7 +198,6 @@ _citation = reader(Citation)
 forms.register_structure_hook(Citation, _law)
 forms.register_unstructure_hook_func(lambda kind: kind is Condition, _condition_form)
 forms.register_unstructure_hook_func(lambda kind: kind is TieRule, _tie_form)
-forms.register_unstructure_hook_func(lambda kind: kind is Group, _group_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Tier, _tier_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Linkage, _overhang_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Transfer, _transfer_form)

@@ -266,6 +266,8 @@ def _candidate(line: Line) -> tuple[str, str | None, str, Candidate]:
             sex=sex,  # type: ignore[arg-type] # just checked
             birth_date=None if (day := line.optional("birth_date")) is None else _date(day),
             groups=None if groups is None else () if groups == "none" else line.parts("groups"),
+            votes=line.number_in("votes"),
+            own_party=line.optional("own_party"),
         ),
     )
 

@@ -129,7 +129,17 @@ def _candidates(lists: Iterable[CandidateList]) -> Iterable[Sequence[object]]:
     for each in lists:
         for person in each.candidates:
             groups = None if person.groups is None else "|".join(sorted(person.groups)) or "none"
-            yield (each.tier, each.party, person.name, each.district, person.sex, person.birth_date, groups)
+            yield (
+                each.tier,
+                each.party,
+                person.name,
+                each.district,
+                person.sex,
+                person.birth_date,
+                groups,
+                person.votes,
+                person.own_party,
+            )
 
 
 def _head(election: Election) -> str:

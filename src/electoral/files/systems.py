@@ -200,7 +200,7 @@ def _set(form: Form, given: object, value: object) -> None:
     """Change one field of a form, in place; ``tier.field.field`` or ``field.field``."""
     tiers = cast("list[Form]", form["tier"])
     names = [str(tier.get("name")) for tier in tiers]
-    known = [f"{name}.<field>" for name in names] + ["members.<field>"]
+    known = [f"{name}.<field>" for name in names] + ["members.0.<field>"]
     if not isinstance(given, str):
         raise unknown(given, known, "path")
     path = unicodedata.normalize("NFC", given)

@@ -1,6 +1,8 @@
 """Representation quotas: rules on who must be among those listed or elected."""
 
 from electoral.representation.bounds import Bound, Rounding
+from electoral.representation.ceding import Balanced, Cession, Contender, balanced
+from electoral.representation.chamber import Chamber, ElectedElsewhere, StandingList
 from electoral.representation.choosing import (
     Choice,
     Counting,
@@ -8,12 +10,13 @@ from electoral.representation.choosing import (
     Requirement,
     Unsatisfiable,
     choose,
+    hold,
 )
-from electoral.representation.groups import Flag, Group, Women, YoungerThan
+from electoral.representation.groups import Flag, Group, Men, Women, YoungerThan
 from electoral.representation.list_rules import ListFault, ListReport, ListRule, check_list
 from electoral.representation.mending import Mend, mend
-from electoral.representation.parity import Balanced, Cession, Contender, balanced
-from electoral.representation.quota import Compliance, Infeasible, Proposal, RepresentationQuota
+from electoral.representation.quota import Faulty, RepresentationQuota, Status
+from electoral.representation.remedies import CedeByVotes, GiveLastRemainders, HandToParty, Remedy, Swap
 from electoral.representation.scopes import (
     Blocks,
     LastBlock,
@@ -24,6 +27,7 @@ from electoral.representation.scopes import (
     Windows,
     largest_gap,
 )
+from electoral.representation.seat_rules import Over, SeatRule
 from electoral.representation.vacancies import (
     NextOfSameGroups,
     NextOnList,
@@ -39,32 +43,42 @@ __all__ = [
     "Balanced",
     "Blocks",
     "Bound",
+    "CedeByVotes",
     "Cession",
+    "Chamber",
     "Choice",
-    "Compliance",
     "Contender",
     "Counting",
+    "ElectedElsewhere",
+    "Faulty",
     "Flag",
+    "GiveLastRemainders",
     "Group",
-    "Infeasible",
+    "HandToParty",
     "LastBlock",
     "ListFault",
     "ListReport",
     "ListRule",
+    "Men",
     "Mend",
     "NextOfSameGroups",
     "NextOnList",
     "NextUnlessBelow",
     "Objective",
+    "Over",
     "Places",
     "Prefixes",
-    "Proposal",
+    "Remedy",
     "RepresentationQuota",
     "Requirement",
     "Rounding",
     "Scope",
+    "SeatRule",
+    "StandingList",
+    "Status",
     "Substitutes",
     "Succession",
+    "Swap",
     "Term",
     "Unsatisfiable",
     "Vacancy",
@@ -75,6 +89,7 @@ __all__ = [
     "balanced",
     "check_list",
     "choose",
+    "hold",
     "largest_gap",
     "mend",
     "replay",

@@ -15,6 +15,8 @@ from electoral.names import listed, unknown
 from electoral.representation.groups import Group, as_groups, is_group
 
 Rounding = Literal["up", "down", "half up", "half down"]
+#: Whether a bound is the fewest, or the most.
+End = Literal["at least", "at most"]
 _ROUNDINGS: tuple[Rounding, ...] = ("up", "down", "half up", "half down")
 _HALF = Fraction(1, 2)
 
@@ -93,6 +95,11 @@ class Bound:
         return " or ".join(group.label for group in self.groups)
 
     @property
+    def end(self) -> End:
+        """Which end is given."""
+        return "at most" if self.at_least is None else "at least"
+
+    @property
     def size(self) -> int | Fraction:
         """The number or share, of whichever end is given."""
         size = self.at_most if self.at_least is None else self.at_least
@@ -114,7 +121,6 @@ class Bound:
 
     def __str__(self) -> str:
         """Give the bound in words."""
-        end = "at most" if self.at_least is None else "at least"
         size = f"{share_text(self.size)} of the seats" if isinstance(self.size, Fraction) else self.size
         rounded = f", rounded {self.rounding}" if self.rounding else ""
-        return f"{end} {size} in {self.label}{rounded}"
+        return f"{self.end} {size} in {self.label}{rounded}"

@@ -38,6 +38,20 @@ class Women:
         return None if candidate.sex is None else candidate.sex == "female"
 
 
+@attrs.frozen
+class Men:
+    """Men; a law that asks for so many of each sex asks for them too."""
+
+    label: str = attrs.field(default="men", init=False)
+
+    def includes(self, candidate: Candidate) -> bool | None:
+        """Say it from the candidate's sex."""
+        return None if candidate.sex is None else candidate.sex == "male"
+
+
+_WORDS: dict[str, Group] = {"women": Women(), "men": Men()}
+
+
 def _age(value: int) -> int:
     return whole(value, "younger than")
 
@@ -102,15 +116,15 @@ def is_group(value: object) -> bool:
 
 
 def as_group(value: "str | Group", what: str = "representation quota") -> Group:
-    """Take ``"women"``, the name of a flag, or any group; `what` it is for.
+    """Take ``"women"``, ``"men"``, the name of a flag, or any group; `what` it is for.
 
     Raises:
         InvalidSystem: if it is none of them.
     """
     if isinstance(value, str):
-        return Women() if value == "women" else Flag(value)
+        return _WORDS.get(value) or Flag(value)
     if not is_group(value):
-        hint = "give 'women', the name of a flag, or e.g. YoungerThan(...)"
+        hint = "give 'women', 'men', the name of a flag, or e.g. YoungerThan(...)"
         raise InvalidSystem(f"{what}: {no_kind(value, 'group', hint)}")
     return value
 
@@ -137,7 +151,7 @@ def as_groups(values: "Iterable[str | Group]", what: str) -> tuple[Group, ...]:
 def asked_for(group: Group) -> str:
     """Say what must be known of a candidate to tell whether they are in a group."""
     match group:
-        case Women():
+        case Women() | Men():
             return "the sex"
         case YoungerThan():
             return "the birth date"

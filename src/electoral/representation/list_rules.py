@@ -84,9 +84,8 @@ class ListFault:
 
     def __str__(self) -> str:
         """Give the fault in words."""
-        end = "at most" if self.rule.bound.at_least is None else "at least"
         where = f"places {self.first} to {self.last}" if self.last > self.first else f"place {self.first}"
-        return f"{where}: {self.counted} in {self.rule.bound.label}, but {end} {self.bound}"
+        return f"{where}: {self.counted} in {self.rule.bound.label}, but {self.rule.bound.end} {self.bound}"
 
 
 @attrs.frozen(kw_only=True)

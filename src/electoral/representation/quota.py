@@ -1,168 +1,151 @@
-"""The representation quota: at least a share of a list, and of a party's seats, for some groups together."""
+"""The representation quota: what a law asks of the lists and the seats of a tier, for groups of persons."""
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from math import ceil
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 import attrs
+from attrs.converters import optional
 
-from electoral.errors import InvalidReturns, InvalidSystem, NoResult
-from electoral.exact import share as exact_share
-from electoral.exact import show, whole
-from electoral.frozen import Frozen, unordered
-from electoral.given import all_names, all_of
-from electoral.law import cited
+from electoral.errors import InvalidReturns, InvalidSystem
+from electoral.exact import show
+from electoral.given import all_names, all_of, can, no_kind
+from electoral.law import Citation
 from electoral.names import listed, unknown
 from electoral.names import name as as_name
-from electoral.people import Candidate, CandidateList
+from electoral.people import CandidateList
 from electoral.representation.bounds import Bound
-from electoral.representation.choosing import Unsatisfiable, choose
-from electoral.representation.groups import Group, as_groups, in_union
+from electoral.representation.choosing import Requirement, hold
+from electoral.representation.groups import Group
+from electoral.representation.list_rules import ListReport, ListRule, check_list
+from electoral.representation.remedies import Remedy
+from electoral.representation.seat_rules import SeatRule
+from electoral.representation.vacancies import Succession
 
-QuotaStage = Literal["list", "mandates"]
-_STAGES: tuple[QuotaStage, ...] = ("list", "mandates")
-
-
-def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
-    return as_groups(values, "representation quota")
-
-
-def _at_least(value: object) -> Fraction:
-    return exact_share(value, "representation quota")
+#: What a law does with a list that does not keep the rules: refuse it, or take as much as does.
+Faulty = Literal["refused", "cut short"]
+#: How much of the law was read; the rest is from summaries or memory, as the note of its citation says.
+Status = Literal["read", "partly read", "from memory"]
 
 
 def _of(value: str) -> str:
     return as_name(value, "representation quota: tier")
 
 
-def _stages(values: Iterable[QuotaStage]) -> tuple[QuotaStage, ...]:
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise InvalidSystem(f"representation quota: stages {show(values)} is no tuple; give e.g. ('list',)")
-    given = tuple(values)
-    for each in given:
-        if each not in _STAGES:
-            raise unknown(each, _STAGES, "representation quota: stage")
-    return tuple(each for each in _STAGES if each in given)
+def _list_rules(values: Iterable[ListRule]) -> tuple[ListRule, ...]:
+    return all_of(ListRule, values, "representation quota: lists")
 
 
-def _articles(values: Mapping[str, str]) -> Frozen[str, str]:
-    return cited(values, _STAGES, "articles: stage")
+def _seat_rules(values: Iterable[SeatRule]) -> tuple[SeatRule, ...]:
+    return all_of(SeatRule, values, "representation quota: seats")
 
 
-@attrs.frozen(kw_only=True)
-class Compliance:
-    """Whether persons meet the quota.
-
-    Attributes:
-        persons: how many there are.
-        required: how many of them must be in the groups.
-        counted: how many are.
-    """
-
-    persons: int
-    required: int
-    counted: int
-
-    @property
-    def missing(self) -> int:
-        """How many more are required."""
-        return max(self.required - self.counted, 0)
-
-    @property
-    def complies(self) -> bool:
-        """Whether the quota is met."""
-        return not self.missing
+def _citation(value: Citation | str) -> Citation:
+    return Citation(value) if isinstance(value, str) else value
 
 
 @attrs.frozen(kw_only=True)
-class Proposal:
-    """Members that meet the quota and are nearest to list order.
-
-    Attributes:
-        members: in list order.
-        displaced: who has a better place but gives way, from the bottom.
-        promoted: who is chosen instead.
-    """
-
-    members: tuple[Candidate, ...]
-    displaced: tuple[Candidate, ...]
-    promoted: tuple[Candidate, ...]
-    required: int
-
-
-@attrs.frozen(kw_only=True)
-class Infeasible:
-    """No choice from the list meets the quota.
-
-    Attributes:
-        required: how many in the groups the seats ask for.
-        available: how many the list has.
-    """
-
-    required: int
-    available: int
-
-    @property
-    def missing(self) -> int:
-        """How many persons in the groups are missing."""
-        return self.required - self.available
-
-
-def _require_list(roster: object) -> None:
-    if not isinstance(roster, CandidateList):
-        raise InvalidReturns(f"list: {show(roster)} is no CandidateList; give e.g. returns.list_of(...)")
-
-
-@attrs.frozen
 class RepresentationQuota:
-    """At least a share of persons in the union of some groups; "at least" rounds up.
-
-    It has no rule of placement: the party chooses whom it sends. A person in two groups counts once.
+    """What a law asks of the lists of a tier, of the seats, or of both.
 
     Attributes:
-        groups: ``"women"``, names of flags, or any `Group`; counted together.
-        at_least: the share.
-        of: the tier it applies to.
-        stages: ``"list"`` (of the persons listed), ``"mandates"`` (of the seats a party receives), or both.
-        articles: where the law says it, by stage.
+        of: the tier whose lists it is on.
+        lists: the rules on each list.
+        faulty: what happens with a list that does not keep them: it is ``"refused"``, or ``"cut short"`` to
+            the longest beginning that does (Bosnia and Herzegovina). Given only with rules on lists.
+        seats: the rules on seats, in the order of the law.
+        remedy: what happens if they do not hold. Given only with rules on seats.
+        succession: who comes in for a member who leaves; None if not known here.
+        law: where it is written.
+        status: how much of that was read; None for a law of your own.
 
-    >>> quota = RepresentationQuota({"women", "youth", "disability"}, at_least="30%", of="party list")
-    >>> [quota.minimum(seats) for seats in (40, 8, 6, 5, 4)]
+    >>> from electoral.representation import HandToParty
+    >>> thirty = Bound({"women", "youth", "disability"}, at_least="30%", rounding="up")
+    >>> quota = RepresentationQuota(
+    ...     of="party list", seats=[SeatRule(thirty, over="list")], remedy=HandToParty()
+    ... )
+    >>> [quota.seats[0].bound.number(seats) for seats in (40, 8, 6, 5, 4)]
     [12, 3, 2, 2, 2]
     """
 
-    # The union has no order: laws that name the same groups are equal.
-    groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=unordered)
-    at_least: Fraction = attrs.field(converter=_at_least, kw_only=True)
-    of: str = attrs.field(converter=_of, kw_only=True)
-    stages: tuple[QuotaStage, ...] = attrs.field(default=_STAGES, converter=_stages, kw_only=True)
-    articles: Frozen[str, str] = attrs.field(default=Frozen(), converter=_articles, kw_only=True)
+    of: str = attrs.field(converter=_of)
+    lists: tuple[ListRule, ...] = attrs.field(default=(), converter=_list_rules)
+    faulty: Faulty | None = None
+    seats: tuple[SeatRule, ...] = attrs.field(default=(), converter=_seat_rules)
+    remedy: Remedy | None = None
+    succession: Succession | None = None
+    law: Citation | None = attrs.field(default=None, converter=optional(_citation))
+    status: Status | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not self.stages:
-            raise InvalidSystem("representation quota: no stage; give 'list', 'mandates' or both")
+        where = f"representation quota of {show(self.of)}"
+        if not self.lists and not self.seats:
+            raise InvalidSystem(f"{where}: no rules; give rules on lists, on seats, or both")
+        self._require_consequences(where)
+        for word, value, words in (
+            ("faulty", self.faulty, get_args(Faulty)),
+            ("status", self.status, get_args(Status)),
+        ):
+            if value is not None and value not in words:
+                raise unknown(str(value), words, f"{where}: {word}")
+        if not isinstance(self.law, Citation | None):
+            raise InvalidSystem(f"{where}: law {show(self.law)} is no Citation; give one, or a text")
+        if self.succession is not None and not can(self.succession, "next"):
+            raise InvalidSystem(
+                f"{where}: {no_kind(self.succession, 'succession', 'give e.g. NextOnList()')}"
+            )
 
-    def minimum(self, persons: int) -> int:
-        """Give the fewest persons in the groups among so many."""
-        return ceil(self.at_least * whole(persons, "persons"))
+    def _require_consequences(self, where: str) -> None:
+        """Refuse rules without a consequence, a consequence without rules, and one that cannot follow."""
+        if bool(self.lists) != (self.faulty is not None):
+            raise InvalidSystem(
+                f"{where}: rules on lists and what happens with a list that does not keep them go together;"
+                f" give both ({listed(get_args(Faulty))}), or neither"
+            )
+        if bool(self.seats) != (self.remedy is not None):
+            raise InvalidSystem(
+                f"{where}: rules on seats and a remedy go together; give both, e.g. HandToParty(), or neither"
+            )
+        if self.remedy is None:
+            return
+        if not can(self.remedy, "moved"):
+            raise InvalidSystem(f"{where}: {no_kind(self.remedy, 'remedy', 'give e.g. HandToParty()')}")
+        over = dict.fromkeys(rule.over for rule in self.seats)
+        if strangers := [each for each in over if each not in self.remedy.over]:
+            raise InvalidSystem(
+                f"{where}: remedy {show(self.remedy.word)} mends bounds over {listed(self.remedy.over)}, not"
+                f" over {show(strangers[0])}; change one"
+            )
+        if "district" in self.remedy.over and (len(over) > 1 or (len(self.seats) > 1 and "house" in over)):
+            raise InvalidSystem(
+                f"{where}: remedy {show(self.remedy.word)} mends bounds over districts, or one over the house"
+            )
 
-    def compliance(self, persons: Iterable[Candidate]) -> Compliance:
-        """Hold a list, or a choice of members, against the quota.
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The bounds on seats."""
+        return tuple(rule.bound for rule in self.seats)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Every group that it looks at, each once, in the order of the rules."""
+        bounds = (*(rule.bound for rule in self.lists), *self.bounds)
+        return tuple({group.label: group for bound in bounds for group in bound.groups}.values())
+
+    def check(self, roster: CandidateList) -> ListReport:
+        """Hold a list against the rules on lists.
 
         Raises:
-            InvalidReturns: if somebody is no candidate.
             MissingFigure: if what decides is not known of a candidate.
         """
-        people = all_of(Candidate, persons, "persons")
-        counted = sum(in_union(self.groups, person) for person in people)
-        return Compliance(persons=len(people), required=self.minimum(len(people)), counted=counted)
+        _require_list(roster)
+        return check_list(roster.candidates, self.lists)
 
-    def choice(self, roster: CandidateList, members: Iterable[str]) -> Compliance:
-        """Hold a party's choice of members, by name, against the quota.
+    def hold(self, roster: CandidateList, members: Iterable[str]) -> tuple[Requirement, ...]:
+        """Hold a party's choice of members, by name, against the bounds on seats.
 
         Raises:
             InvalidReturns: if somebody is chosen who is not on the list, or twice.
+            MissingFigure: if what decides is not known of a member.
         """
         _require_list(roster)
         by_name = {candidate.name: candidate for candidate in roster.candidates}
@@ -173,27 +156,9 @@ class RepresentationQuota:
             )
         if len(set(names)) < len(names):
             raise InvalidReturns(f"list of {show(roster.party)}: somebody is chosen twice; choose each once")
-        return self.compliance(by_name[each] for each in names)
+        return hold(self.bounds, (by_name[each] for each in names))
 
-    def propose(self, roster: CandidateList, seats: int) -> Proposal | Infeasible:
-        """Propose the members nearest to list order: the fewest places change, those at the bottom first.
 
-        Raises:
-            NoResult: if the list has fewer persons than the party has seats.
-        """
-        _require_list(roster)
-        places = whole(seats, "seats")
-        if places > len(roster.candidates):
-            known = f"only {len(roster.candidates)} persons are known"
-            raise NoResult(f"list of {show(roster.party)}: {places} seats, but {known}")
-        bound = Bound(self.groups, at_least=self.at_least, rounding="up")
-        found = choose(roster.candidates, seats=places, bounds=[bound], by="fewest displaced")
-        if isinstance(found, Unsatisfiable):
-            (held,) = found.nearest.required
-            return Infeasible(required=held.number, available=len(held.counted))
-        return Proposal(
-            members=found.members,
-            displaced=found.displaced,
-            promoted=found.promoted,
-            required=self.minimum(places),
-        )
+def _require_list(roster: object) -> None:
+    if not isinstance(roster, CandidateList):
+        raise InvalidReturns(f"{show(roster)} is no CandidateList; give e.g. returns.list_of(...)")

@@ -46,7 +46,7 @@ class Choice:
 
     @property
     def broken(self) -> tuple[Bound, ...]:
-        """The bounds that are not met; only what is done one group after the other may break one."""
+        """The bounds that are not met; only a procedure of the law may break one."""
         return tuple(each.bound for each in self.required if each.missing)
 
 
@@ -58,7 +58,7 @@ class Unsatisfiable:
         conflict: bounds that cannot be met together, in the order of the law. None of them can be spared:
             without any one, the others can be met.
         nearest: the best that can be done: the choice that misses the bounds by the fewest persons, and of
-            those the best by the objective. By "one group after the other" it is where that ends.
+            those the best by the objective. By a procedure of the law it is where that ends.
     """
 
     conflict: tuple[Bound, ...]

@@ -12,11 +12,15 @@ from electoral.names import unknown
 from electoral.people import Candidate
 from electoral.representation.bounds import Bound
 from electoral.representation.choosing.choice import Choice, Requirement, Unsatisfiable
-from electoral.representation.choosing.problem import Counting, Limit, Objective, Problem
+from electoral.representation.choosing.problem import (
+    PROCEDURES,
+    Counting,
+    Limit,
+    Objective,
+    Problem,
+)
 from electoral.representation.choosing.solving import conflict, counted, missing, solve
 from electoral.representation.groups import Group, asked_for
-
-_IN_SEQUENCE = "one group after the other"
 
 
 def choose(
@@ -42,8 +46,9 @@ def choose(
             ``"fewest displaced"``: as few as possible who have a seat by list order lose it; then list order.
             ``"one group after the other"``: the law's own repair. Bound after bound, the last member outside
             the group gives way to the first candidate in it (for an upper bound, the last in it to the first
-            outside). That may break an earlier bound, which `Choice.broken` then names. With one bound all
-            three give the same.
+            outside). That may break an earlier bound, which `Choice.broken` then names. ``"reserved
+            first"``: the first in the group of each bound have its seats before all others do (Kyrgyzstan);
+            that may leave too few seats for a later bound. With one lower bound all four give the same.
         counting: a person in several groups counts ``"in every group"``, or only ``"once"``, so that the
             lower bounds are met by different persons; the choice then says who counts for which.
 
@@ -51,7 +56,8 @@ def choose(
         NoResult: if there are fewer candidates than seats.
         MissingFigure: if it is not known of a candidate whether a bound counts them.
         InvalidReturns: if candidates have no order, somebody is no candidate, or stands twice.
-        InvalidSystem: if there is a group after the other, or an upper bound, where persons count once.
+        InvalidSystem: if there is a procedure, or an upper bound, where persons count once; or an upper
+            bound where seats are reserved first.
         BeyondLimit: if the groups overlap too much to be searched; with a word on the extra.
 
     >>> from electoral import Candidate
@@ -76,8 +82,8 @@ def choose(
 
 
 def _can_be_met(problem: Problem, by: Objective) -> bool:
-    """Say whether bounds that a choice misses could be met; only a sequence misses such bounds."""
-    return by == _IN_SEQUENCE and not missing(problem, solve(problem, "list order"))
+    """Say whether bounds that a choice misses could be met; only a procedure misses such bounds."""
+    return by in PROCEDURES and not missing(problem, solve(problem, "list order"))
 
 
 def _people(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -95,11 +101,16 @@ def _require_rule(by: Objective, counting: Counting, bounds: Sequence[Bound]) ->
         raise unknown(by, get_args(Objective), "choosing by")
     if counting not in get_args(Counting):
         raise unknown(counting, get_args(Counting), "counting")
-    if counting == "once" and by == _IN_SEQUENCE:
+    upper = [bound for bound in bounds if bound.at_least is None]
+    if by == "reserved first" and upper:
+        raise InvalidSystem(
+            f"choosing by 'reserved first': {str(upper[0])!r} reserves no seats; give lower bounds only"
+        )
+    if counting == "once" and by in PROCEDURES:
         raise InvalidSystem(
             f"counting once, {by}: that does not say whom a group has used up; choose by 'list order'"
         )
-    if counting == "once" and (upper := [bound for bound in bounds if bound.at_least is None]):
+    if counting == "once" and upper:
         raise InvalidSystem(
             f"counting once: {str(upper[0])!r} does not say who may count elsewhere; give lower bounds only"
         )
@@ -129,6 +140,28 @@ def _counts(bound: Bound, person: Candidate, asks: bool) -> bool:
             f" {asked_for(group)}"
         )
     return False
+
+
+def hold(
+    bounds: Iterable[Bound], members: Iterable[Candidate], counting: Counting = "in every group"
+) -> tuple[Requirement, ...]:
+    """Hold members against bounds: how many each demands of so many members, and who counts for it.
+
+    Raises:
+        InvalidReturns: if somebody is no candidate, or stands twice.
+        MissingFigure: if what decides is not known of a member.
+
+    >>> from electoral import Candidate
+    >>> members = [Candidate("A", sex="male"), Candidate("B", sex="female"), Candidate("C", sex="male")]
+    >>> (women,) = hold([Bound("women", at_least="1/2", rounding="up")], members)
+    >>> women.number, [person.name for person in women.counted], women.missing
+    (2, ['B'], 1)
+    """
+    people, asked = _people(members), all_of(Bound, bounds, "bounds")
+    _require_rule("list order", counting, asked)
+    limits = tuple(_limit(bound, people, len(people)) for bound in asked)
+    problem = Problem(candidates=len(people), seats=len(people), limits=limits, counting=counting)
+    return _choice(problem, people, asked, range(len(people))).required
 
 
 def _choice(

@@ -12,7 +12,9 @@ from typing import Literal
 
 import attrs
 
-Objective = Literal["list order", "fewest displaced", "one group after the other"]
+Objective = Literal["list order", "fewest displaced", "one group after the other", "reserved first"]
+#: Objectives that are a procedure of the law and no search; they may miss bounds that could be met.
+PROCEDURES: tuple[Objective, ...] = ("one group after the other", "reserved first")
 Counting = Literal["in every group", "once"]
 
 

@@ -1,11 +1,23 @@
-"""One group after the other: from list order, the last outside a group gives way to the first in it.
+"""The procedures of laws, which are no search and may miss bounds that could be met.
 
-It is what some laws say, and not a search: a later group may undo what an earlier one gained.
+One group after the other: from list order, the last outside a group gives way to the first in it; a later
+group may undo what an earlier one gained. Reserved first: the first in each group have its seats before all
+others do; what is reserved for one group may leave too few seats for a later one.
 """
 
 from collections.abc import Collection
 
 from electoral.representation.choosing.problem import Problem
+
+
+def reserve_first(problem: Problem) -> tuple[int, ...]:
+    """Seat the first in each group, as many as it must have, and fill up in list order."""
+    seated: set[int] = set()
+    for limit in problem.limits:
+        wanted = min(limit.low - len(seated & limit.who), problem.seats - len(seated))
+        seated.update(sorted(limit.who - seated)[: max(wanted, 0)])
+    others = [i for i in range(problem.candidates) if i not in seated]
+    return tuple(sorted(seated | set(others[: problem.seats - len(seated)])))
 
 
 def choose_in_sequence(problem: Problem) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from electoral.representation.choosing.flow import choose_by_flow
 from electoral.representation.choosing.nested import choose_nested
 from electoral.representation.choosing.problem import Limit, Objective, Problem, families
 from electoral.representation.choosing.search import choose_by_search
-from electoral.representation.choosing.sequence import choose_in_sequence
+from electoral.representation.choosing.sequence import choose_in_sequence, reserve_first
 
 
 def solve(problem: Problem, by: Objective) -> tuple[int, ...]:
@@ -19,6 +19,8 @@ def solve(problem: Problem, by: Objective) -> tuple[int, ...]:
     """
     if by == "one group after the other":
         return choose_in_sequence(problem)
+    if by == "reserved first":
+        return reserve_first(problem)
     problem = problem.binding()
     if problem.counting == "once":
         return choose_by_flow(problem, ((), ()), by)

@@ -1,7 +1,7 @@
 """What returns must have to fit a law."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 from hypothesis.errors import InvalidArgument
@@ -83,14 +83,13 @@ def _asked(condition: Condition) -> Iterator[Threshold]:
             yield from USUAL_THRESHOLDS
 
 
-def flags_of(members: RepresentationQuota | None) -> tuple[str, ...]:
+def flags_of(members: Iterable[RepresentationQuota]) -> tuple[str, ...]:
     """Give the flags that candidates may carry: those that the law counts, and usual ones."""
-    groups = members.groups if members else ()
-    flags = (each.label for each in groups if isinstance(each, Flag))
+    flags = (each.label for quota in members for each in quota.groups if isinstance(each, Flag))
     return tuple(dict.fromkeys((*flags, *USUAL_GROUPS)))
 
 
-def last_birth_date(members: RepresentationQuota | None) -> dt.date | None:
+def last_birth_date(members: Iterable[RepresentationQuota]) -> dt.date | None:
     """Give the last day on which candidates may be born: the day of the law on which ages are counted."""
-    groups = members.groups if members else ()
+    groups = (group for quota in members for group in quota.groups)
     return min((each.on for each in groups if isinstance(each, YoungerThan)), default=None)

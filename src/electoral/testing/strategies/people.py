@@ -17,6 +17,7 @@ USUAL_GROUPS = ("youth", "disability")
 # A list has so many persons at most, where only their number is known; a party so many spellings.
 _MOST_PERSONS = 200
 _MOST_SPELLINGS = 3
+_MOST_VOTES = 1_000_000
 _ORDERS = st.integers(1, 100)
 _ALWAYS = st.just(True)
 # Orders of registration are known of no party, of some, or mostly of all.
@@ -24,8 +25,8 @@ _KNOWN = st.sampled_from((st.just(False), st.booleans(), _ALWAYS, _ALWAYS))
 
 
 def _flag(name: str) -> str:
-    """Leave out the one name that stands for another kind of group."""
-    return USUAL_GROUPS[0] if name == "women" else name
+    """Leave out the names that stand for other kinds of groups."""
+    return USUAL_GROUPS[0] if name in ("women", "men") else name
 
 
 #: Names of groups of candidates.
@@ -97,6 +98,8 @@ def candidates(
         sex=perhaps | st.sampled_from(("female", "male")),
         birth_date=perhaps | days(latest=max_birth_date),
         groups=perhaps | st.frozensets(some, max_size=2),
+        votes=st.none() | st.integers(0, _MOST_VOTES),
+        own_party=st.none() | PARTY_NAMES,
     )
 
 

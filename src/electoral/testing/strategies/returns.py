@@ -87,7 +87,7 @@ def returns(
         kind=Kind(large=allow_large_totals, fractions=allow_fractions),
     )
     frames = None if system is None else frames_of(system)
-    members = system.members if system else None
+    members = system.members if system else ()
     return _returns(
         frames,
         limits,

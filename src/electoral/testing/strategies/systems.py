@@ -7,9 +7,32 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from electoral.representation import RepresentationQuota, Women, YoungerThan
-from electoral.representation.groups import Flag, Group
-from electoral.representation.quota import QuotaStage
+from electoral.representation import (
+    Blocks,
+    Bound,
+    Faulty,
+    Flag,
+    Group,
+    HandToParty,
+    LastBlock,
+    ListRule,
+    Men,
+    NextOfSameGroups,
+    NextOnList,
+    Objective,
+    Places,
+    Prefixes,
+    RepresentationQuota,
+    Rounding,
+    Scope,
+    SeatRule,
+    Status,
+    Succession,
+    WholeList,
+    Windows,
+    Women,
+    YoungerThan,
+)
 from electoral.system import MOST_TIERS, System
 from electoral.testing.strategies.conditions import FRACTIONS
 from electoral.testing.strategies.names import LINES, NAMES, days
@@ -19,21 +42,71 @@ from electoral.testing.strategies.votes import require_range
 from electoral.tiers import Tier
 
 _MOST_GROUPS = 3
+_MOST_PERSONS = 10
+_MOST_RULES = 2
 _MOST_AGE = 120
 _DAYS = days()
 FLAGS = st.builds(Flag, GROUP_NAMES)
 AGES = st.builds(YoungerThan, st.integers(0, _MOST_AGE), on=_DAYS)
-#: Groups that a representation quota counts: women, flags, and persons under an age.
-GROUPS: st.SearchStrategy[Group] = st.just(Women()) | FLAGS | AGES
-#: Representation quotas: of lists, of mandates, or both.
-MEMBERS = st.builds(
-    RepresentationQuota,
-    st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label),
-    at_least=FRACTIONS,
-    of=NAMES,
-    stages=st.sampled_from((("list",), ("mandates",), ("list", "mandates"))),
-    articles=st.dictionaries(st.sampled_from(get_args(QuotaStage)), LINES),
+#: Groups that a representation quota counts: women, men, flags, and persons under an age.
+GROUPS: st.SearchStrategy[Group] = st.just(Women()) | st.just(Men()) | FLAGS | AGES
+_SIZES = st.tuples(FRACTIONS, st.sampled_from(get_args(Rounding))) | st.tuples(
+    st.integers(0, _MOST_PERSONS), st.none()
 )
+_NUMBERS = st.integers(1, _MOST_PERSONS)
+_SCOPES: st.SearchStrategy[Scope] = (
+    st.just(WholeList())
+    | st.builds(Blocks, _NUMBERS, last=st.sampled_from(("asked", "left out")))
+    | st.builds(Windows, _NUMBERS)
+    | st.builds(LastBlock, _NUMBERS)
+    | st.builds(Prefixes, first=_NUMBERS, step=_NUMBERS)
+    | st.builds(lambda one, other: Places(first=min(one, other), last=max(one, other)), _NUMBERS, _NUMBERS)
+)
+_HANDED = st.builds(HandToParty, by=st.sampled_from(get_args(Objective)))
+_SUCCESSIONS: st.SearchStrategy[Succession] = st.just(NextOnList()) | st.lists(
+    GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label
+).map(NextOfSameGroups)
+
+
+@st.composite
+def _bounds(draw: st.DrawFn) -> Bound:
+    groups = draw(st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label))
+    size, rounding = draw(_SIZES)
+    if draw(st.booleans()):
+        return Bound(groups, at_least=size, rounding=rounding)
+    return Bound(groups, at_most=size, rounding=rounding)
+
+
+@st.composite
+def _quotas(draw: st.DrawFn) -> RepresentationQuota:
+    """Draw a quota of lists, of mandates that are handed to the party, or of both."""
+    on_lists = draw(st.booleans())
+    on_seats = not on_lists or draw(st.booleans())
+    article = st.none() | LINES
+    listed = st.lists(
+        st.builds(ListRule, _bounds(), within=_SCOPES, shortest=_NUMBERS, article=article),
+        min_size=1,
+        max_size=_MOST_RULES,
+    )
+    seated = st.lists(
+        st.builds(SeatRule, _bounds(), over=st.sampled_from(("list", "party")), article=article),
+        min_size=1,
+        max_size=_MOST_RULES,
+    )
+    return RepresentationQuota(
+        of=draw(NAMES),
+        lists=draw(listed) if on_lists else (),
+        faulty=draw(st.sampled_from(get_args(Faulty))) if on_lists else None,
+        seats=draw(seated) if on_seats else (),
+        remedy=draw(_HANDED) if on_seats else None,
+        succession=draw(st.none() | _SUCCESSIONS),
+        law=draw(st.none() | CITATIONS),
+        status=draw(st.none() | st.sampled_from(get_args(Status))),
+    )
+
+
+#: Representation quotas: of lists, of mandates, or both.
+MEMBERS = _quotas()
 _HYPOTHETICAL = st.lists(LINES, max_size=2)
 
 
@@ -99,16 +172,18 @@ def _systems(draw: st.DrawFn, several: st.SearchStrategy[list[Tier]], quota: boo
         draw(NAMES),
         law=draw(CITATIONS),
         tiers=tuple(made),
-        members=_members(draw, made) if quota and draw(st.booleans()) else None,
+        members=_members(draw, made) if quota and draw(st.booleans()) else (),
         valid_from=since,
         valid_until=until,
         hypothetical=draw(_HYPOTHETICAL),
     )
 
 
-def _members(draw: st.DrawFn, made: list[Tier]) -> RepresentationQuota:
-    """Draw a quota of one of the tiers."""
-    return attrs.evolve(draw(MEMBERS), of=draw(st.sampled_from([tier.name for tier in made])))
+def _members(draw: st.DrawFn, made: list[Tier]) -> tuple[RepresentationQuota, ...]:
+    """Draw one or two quotas of the tiers."""
+    tiers = st.sampled_from([tier.name for tier in made])
+    drawn = draw(st.lists(st.tuples(MEMBERS, tiers), min_size=1, max_size=2))
+    return tuple(attrs.evolve(quota, of=tier) for quota, tier in drawn)
 
 
 def _validity(draw: st.DrawFn) -> tuple[dt.date | None, dt.date | None]:
