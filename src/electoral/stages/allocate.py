@@ -160,8 +160,8 @@ class Allocate:
             case _ if not beyond:
                 return row
             case (*before, Silent() as silent):
-                # The method has no result, and nobody has a seat: all are open, and for one reason.
-                return attrs.evolve(row, steps=(*before, attrs.evolve(silent, seats=place.seats)))
+                # The method has no result: these seats are open too, and all for one reason.
+                return attrs.evolve(row, steps=(*before, attrs.evolve(silent, seats=silent.seats + beyond)))
             case steps:
                 more = place.silent(beyond, "nobody is left on the lists for them")
                 return attrs.evolve(row, steps=(*steps, more))
