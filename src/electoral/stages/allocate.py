@@ -10,6 +10,7 @@ from electoral.errors import InvalidReturns
 from electoral.exact import Exact, show
 from electoral.frozen import EMPTY, Frozen
 from electoral.methods import Method
+from electoral.parts import Seats
 from electoral.record import ReducedQuotas, Silent, Step
 from electoral.returns import Returns
 from electoral.sources import (
@@ -29,8 +30,6 @@ from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
 from electoral.ties import TieRule
 
-#: How many seats there are to give: a number for the one contest of a tier, or each district's own.
-Seats = int | Literal["districts"]
 #: The fewest and the most seats of those who have such a number.
 Bounds = tuple[Mapping[str, int], Mapping[str, int]]
 
