@@ -85,6 +85,8 @@ def _require_asked(system: "System", returns: Returns) -> None:
     Raises:
         InvalidReturns: naming the tier.
     """
+    if not returns.qualified:
+        return
     stages = [stage for tier in system.tiers for stage in _stages(tier, returns)]
     for tier in returns.qualified:
         asking = [stage for stage in stages if isinstance(stage, Qualify) and stage.tier == tier]

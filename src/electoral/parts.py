@@ -1,9 +1,13 @@
 """The parts that tiers have in common, taken from what a caller gives."""
 
+from typing import Literal
+
 from electoral.exact import whole
 from electoral.methods import Method, method_named
 from electoral.names import name
-from electoral.stages.allocate import Seats
+
+#: How many seats there are to give: a number for the one contest of a tier, or each district's own.
+Seats = int | Literal["districts"]
 
 
 def tier_name(value: str) -> str:

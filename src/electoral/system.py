@@ -122,8 +122,8 @@ class System:
         if getattr(self.tier(quota.of), "persons", None) is None:
             raise InvalidSystem(
                 f"{where}: remedy {show(quota.remedy.word)} lets members of tier {show(quota.of)} give way,"
-                " but in which order its seats go to persons is not said; give the tier persons = 'list order',"
-                " 'votes' or 'votes, then list order'"
+                " but in which order its seats go to persons is not said; give the tier persons ="
+                " 'list order', 'votes' or 'votes, then list order'"
             )
 
     def _require_order(self, where: str) -> None:

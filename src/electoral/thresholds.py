@@ -13,7 +13,8 @@ from electoral.exact import share as exact_share
 from electoral.findings import LadderFinding, LocalFinding, SeatsFinding, ShareFinding, StatedFinding, Within
 from electoral.frozen import Frozen
 from electoral.given import true_or_false
-from electoral.names import name, unknown
+from electoral.names import unknown
+from electoral.parts import tier_name
 from electoral.votes import Base, Denominator
 
 
@@ -33,10 +34,6 @@ def _strictly_more(value: bool) -> bool:
 
 def _seats(value: int) -> int:
     return positive(value, "threshold: seats won")
-
-
-def _tier(value: str) -> str:
-    return name(value, "tier")
 
 
 def _require_base(base: object) -> None:
@@ -231,7 +228,7 @@ class Won:
     """
 
     seats: int = attrs.field(converter=_seats)
-    tier: str = attrs.field(converter=_tier, kw_only=True)
+    tier: str = attrs.field(converter=tier_name, kw_only=True)
 
     __or__ = either
     __and__ = both

@@ -13,7 +13,7 @@ from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.law import cited
 from electoral.methods import METHODS, Method, Plurality
-from electoral.parts import all_seats, tier_name
+from electoral.parts import Seats, all_seats, tier_name
 from electoral.parts import method as as_method
 from electoral.parts import seats as as_seats
 from electoral.ranks import Persons, require_persons
@@ -27,7 +27,6 @@ from electoral.stages import (
     Stage,
     UnreservedSeats,
 )
-from electoral.stages.allocate import Seats
 from electoral.stages.transfer import tables_for, transfer_stages
 from electoral.ties import TieRule, tie_rules
 from electoral.transfers import Transfer, require_transfers

@@ -24,12 +24,11 @@ from electoral.linkage import (
 from electoral.linked import Majority
 from electoral.methods import METHODS, Method
 from electoral.names import unknown
+from electoral.parts import Seats, tier_name
 from electoral.parts import method as as_method
 from electoral.parts import seats as as_seats
-from electoral.parts import tier_name
 from electoral.ranks import Persons, require_persons
 from electoral.stages import Qualify, Stage
-from electoral.stages.allocate import Seats
 from electoral.stages.apportion import By
 from electoral.stages.bases import Less
 from electoral.stages.list_seats import Exhausted

@@ -10,8 +10,8 @@ from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import Exact, ExactInput, show
 from electoral.exact import share as exact_share
 from electoral.given import can, no_kind
-from electoral.names import name as as_name
 from electoral.names import unknown
+from electoral.parts import tier_name
 from electoral.votes import Base, Tally
 
 #: Whether votes that travelled count when seats are shared only, or also where it is asked who takes part.
@@ -93,10 +93,6 @@ class Transfer(Protocol):
         ...
 
 
-def _tier(value: str) -> str:
-    return as_name(value, "tier")
-
-
 def _share(value: str | ExactInput) -> Fraction:
     return exact_share(value, "transfer: least share")
 
@@ -116,7 +112,7 @@ class CandidateVotes:
 
     word: ClassVar[str] = "candidates"
     counts: ClassVar[Counts] = "for thresholds too"
-    tier: str = attrs.field(converter=_tier)
+    tier: str = attrs.field(converter=tier_name)
 
     def moved(self, contest: Contested) -> Mapping[str, Exact]:
         """Give everybody's votes."""
@@ -140,7 +136,7 @@ class Fragments:
 
     word: ClassVar[str] = "fragments"
     counts: ClassVar[Counts] = "for seats"
-    tier: str = attrs.field(converter=_tier)
+    tier: str = attrs.field(converter=tier_name)
     surplus: Surplus = attrs.field(default="less one", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -173,7 +169,7 @@ class Scorporo:
 
     word: ClassVar[str] = "scorporo"
     counts: ClassVar[Counts] = "for seats"
-    tier: str = attrs.field(converter=_tier)
+    tier: str = attrs.field(converter=tier_name)
     deducted: Deducted = attrs.field(default="runner-up and one", kw_only=True)
     least: Fraction = attrs.field(default=Fraction(0), converter=_share, kw_only=True)
 
@@ -206,7 +202,7 @@ class Split:
 
     word: ClassVar[str] = "split"
     counts: ClassVar[Counts] = "for thresholds too"
-    tier: str = attrs.field(converter=_tier)
+    tier: str = attrs.field(converter=tier_name)
 
     def moved(self, contest: Contested) -> Mapping[str, Exact]:
         """Give the votes for candidates alone."""

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 from counted_linked import denied, leveled, one_region, regional
-from made import districts, lists, proven, system, top_up, two_tiers
+from made import districts, drawn, lists, proven, system, top_up, two_tiers
 
 import electoral as el
 from electoral import record
@@ -22,14 +22,19 @@ CASES = {
 }
 
 
-def _alone(votes, **changes):
-    """Count one list tier of two seats, where Ann stands as an individual."""
+def _alone(votes, *, draws=(), **changes):
+    """Count one list tier, of two seats unless told, where all but B stand as individuals."""
     returns = el.Returns(
         {"lists": {"nation": el.Tally(votes, valid=sum(votes.values()))}},
         parties=(el.Party("B"),),
-        nominations=(el.Nomination("nation", "Ann", None), el.Nomination("nation", "B", "B")),
+        nominations=tuple(el.Nomination("nation", key, "B" if key == "B" else None) for key in votes),
     )
-    return proven(system(lists(seats=2, **changes)).count(returns))
+    return proven(system(lists(**{"seats": 2} | changes)).count(returns, draws))
+
+
+def _by(remaining, **changes):
+    """Give a quota method with this rule for the seats that are left."""
+    return el.QuotaMethod("by", **{"quota": "hare", "remaining": remaining, "excess": "error"} | changes)
 
 
 class TestAnIndividualOnABallotOfLists:
@@ -49,6 +54,50 @@ class TestAnIndividualOnABallotOfLists:
 
         assert [step.seats for step in silent] == [2]
         assert "too many" in silent[0].reason
+
+    def test_leaves_all_seats_open_if_an_order_gone_through_once_has_too_few_others(self):
+        """Ann has one seat and B two whole quotas of two fifths; of two more seats B alone may take one."""
+        count = _alone({"Ann": 1, "B": 1}, seats=5, method=_by(el.OrderOfVotes("once")))
+
+        assert [step.seats for step in count.silences] == [5]
+
+    def test_leaves_no_seat_open_if_largest_remainders_go_past_it(self):
+        """Of eight seats for two votes Ann has the one she can take, and B has the others.
+
+        Without a bound six seats would be left for two remainders; no record may say so here.
+        """
+        method = _by(el.LargestRemainder(), quota=el.Quota(rounding="up"))
+        count = _alone({"Ann": 1, "B": 1}, seats=8, method=method)
+        silent = record.Silent(stage="lists", region="nation", seats=8, reason="more seats than remainders")
+        qualified = [step for step in count.record.steps if isinstance(step, record.Qualified)]
+        forged = attrs.evolve(count, record=attrs.evolve(count.record, steps=(*qualified, silent)))
+
+        assert count.tables["lists"]["nation"] == {"Ann": 1, "B": 7}
+        with pytest.raises(el.RecordFault, match="the law is not silent"):
+            forged.verify()
+
+    @pytest.mark.parametrize(("chosen", "seats", "left"), [("B", 4, []), ("Bob", 0, [3])])
+    def test_may_be_drawn_so_that_nobody_with_a_seat_may_take_more(self, chosen, seats, left):
+        """Ann has a seat, and B or Bob the one by remainders; the other three go to those with a seat.
+
+        If Bob is drawn, both can take no more: their seats stand, and on the three the law is silent.
+        """
+        votes = {"Ann": 10, "Bob": 2, "B": 2}
+        law = {"seats": 5, "method": _by(el.RemaindersThenAverages(1, averages="seated"))}
+        before = _alone(votes, **law)
+        count = _alone(votes, draws=[drawn(before.lot, chosen)], **law)
+
+        assert count.tables["lists"]["nation"] == {"Ann": 1, "Bob": int(chosen == "Bob"), "B": seats}
+        assert [step.seats for step in count.silences] == left
+
+    def test_is_elected_beside_seats_that_nobody_can_take_after_a_draw(self):
+        """Ann and Bob have a seat each; Cem may not have the third, and two are beyond what all can take."""
+        votes = {"Ann": 10, "Bob": 2, "Cem": 2}
+        law = {"seats": 5, "method": _by(el.RemaindersThenAverages(1, averages="seated"))}
+        count = _alone(votes, draws=[drawn(_alone(votes, **law).lot, "Bob")], **law)
+
+        assert count.tables["lists"]["nation"] == {"Ann": 1, "Bob": 1, "Cem": 0}
+        assert [step.seats for step in count.silences] == [3]
 
 
 @pytest.mark.parametrize("case", CASES)

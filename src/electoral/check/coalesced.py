@@ -21,7 +21,7 @@ def coalesced_faults(step: Coalesced, sheet: Sheet) -> Iterator[str]:
     in_some = {key for keys in together.values() for key in keys}
     if step.counted != {key: votes for key, votes in counting.items() if key in in_some}:
         yield "the votes that count are not those of the lists that count"
-    totals = {name: _total(counting, keys) for name, keys in together.items()}
+    totals = {name: sum(counting.get(key, 0) for key in keys) for name, keys in together.items()}
     if step.totals != totals:
         yield "the votes of the coalitions are not those of their lists that count"
     yield from finding_faults(step.finding, stage.total, _panel(sheet, stage.tier, totals))
@@ -33,13 +33,6 @@ def coalesced_faults(step: Coalesced, sheet: Sheet) -> Iterator[str]:
     blocs = {name: totals[name] for name in part} | {k: n for k, n in alone.items() if k not in inside}
     if step.blocs != blocs:
         yield "those who share seats are not these coalitions and the other lists"
-
-
-def _total(votes: "dict[str, Exact]", keys: tuple[str, ...]) -> Exact:
-    total: Exact = 0
-    for key in keys:
-        total += votes.get(key, 0)
-    return total
 
 
 def _panel(sheet: Sheet, tier: str, totals: "dict[str, Exact]") -> Panel:

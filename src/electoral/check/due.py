@@ -34,47 +34,6 @@ def method_faults(method: Any, result: Result[K], evidence: Evidence[K] | None) 
             yield f"the evidence is not that of method {getattr(method, 'name', method)!r}"
 
 
-def gives_up(
-    method: Any,
-    votes: Mapping[K, Exact],
-    seats: int,
-    minimum: Mapping[K, int],
-    maximum: Mapping[K, int],
-) -> bool:
-    """Say whether one of the library's methods has no result for these votes, by arithmetic of its own.
-
-    Of the quota method it is said whether it may have none: if a maximum is below somebody's upper quota.
-    """
-    standing = sum(bool(number) for number in votes.values())
-    match type(method).__name__:
-        case "Plurality":
-            return standing < seats
-        case "QuotaMethod":
-            return _quota_gives_up(method, votes, seats, minimum)
-        case "BalinskiYoung":
-            total = sum(votes.values())
-            return any(most * total < votes[key] * seats for key, most in maximum.items())
-        case _:
-            return False
-
-
-def _quota_gives_up(method: Any, votes: Mapping[K, Exact], seats: int, minimum: Mapping[K, int]) -> bool:
-    quota = _quota(method, votes, seats)
-    if not quota:
-        return True
-    wholes = {key: int(Fraction(number) / quota) for key, number in votes.items()}
-    raised = {key: max(number, minimum.get(key, 0)) for key, number in wholes.items()}
-    kind, standing = type(method.remaining).__name__, sum(bool(number) for number in votes.values())
-    if kind == "LargestRemainder":
-        binding = any(wholes.get(key, 0) < least for key, least in minimum.items())
-        crowded = not binding and seats - sum(wholes.values()) > standing
-        return crowded or (method.excess == "error" and sum(wholes.values()) > seats)
-    if sum(raised.values()) > seats:
-        return bool(method.excess == "error")
-    once = kind == "OrderOfVotes" and method.remaining.cycles == "once"
-    return once and seats - sum(raised.values()) > standing
-
-
 def divisor(sequence: Any, held: int) -> Exact:
     """Give the divisor, to its power, for one more seat, by the formula of its family."""
     number: Exact
@@ -150,7 +109,7 @@ def _quota_faults(method: Any, result: Result[K], evidence: QuotaEvidence[K]) ->
         if evidence.quota is not None:
             yield "there is a quota, although there are no seats or no votes"
         return
-    quota = _quota(method, result.votes, result.seats)
+    quota = quota_for(method, result.votes, result.seats)
     if not quota or evidence.quota != quota:
         yield f"a quota of {evidence.quota} for {result.seats} seats is not {quota}"
         return
@@ -167,7 +126,7 @@ def _rounded(number: Fraction, rounding: str) -> Exact:
     return found[rounding]
 
 
-def _quota(method: Any, votes: Mapping[K, Exact], seats: int) -> Exact:
+def quota_for(method: Any, votes: Mapping[K, Exact], seats: int) -> Exact:
     """Give the votes for one seat; by ever fewer seats, if the law goes on until whole quotas fit."""
     total, parts = Fraction(sum(votes.values())), seats + method.quota.added
     quota = _rounded(total / parts, method.quota.rounding)

@@ -6,8 +6,10 @@ from typing import Any
 import attrs
 
 from electoral.capping import Capped
+from electoral.check.capped import seats_of_round
 from electoral.check.controlled import open_seats
-from electoral.check.sheet import NATION, Sheet
+from electoral.check.no_result import stops, upper_bounds
+from electoral.check.sheet import NATION, Sheet, is_ours
 from electoral.check.tables import (
     coalitions,
     elected,
@@ -24,7 +26,7 @@ from electoral.check.tables import (
 from electoral.coalesced import Coalesced
 from electoral.exact import Exact
 from electoral.linked import LeftOut, SeatsToGive
-from electoral.record import Admitted, Awarded
+from electoral.record import Admitted, Asked, Awarded
 from electoral.returns import SECOND_ROUND
 
 
@@ -36,7 +38,7 @@ class Due:
         votes: of those who share the seats; None if it is not known here.
         seats: how many there are; None if it is not known here.
         minimum: the fewest seats of those who have such a number; `maximum` the most.
-        beyond: seats beside these that no list can take.
+        beyond: seats that no list can take: beside these, or of these after the answer to a tie.
     """
 
     votes: Mapping[str, Exact] | None = None
@@ -58,7 +60,20 @@ def due_of(sheet: Sheet, name: str, region: str, award: Awarded | None = None) -
         case "ControlledRounding" if region == NATION:
             return Due(votes={}, seats=open_seats(stage, sheet))
         case _:
-            return _DUE[kind](sheet, stage, region) if kind in _DUE else Due()
+            due = _DUE[kind](sheet, stage, region) if kind in _DUE else Due()
+            return attrs.evolve(due, beyond=due.beyond + _stopped(sheet, stage, region, due))
+
+
+def _stopped(sheet: Sheet, stage: Any, region: str, due: Due) -> int:
+    """Give the seats that an answer to a tie left to nobody: who may have some by the method has its most."""
+    awards = sheet.at(Awarded, stage.name, region)
+    if not awards or not awards[-1].left or sheet.at(Asked, stage.name, region):
+        return 0
+    method = getattr(stage, "method", getattr(stage, "winner", None))
+    votes, seats = due.votes or {}, due.seats or 0
+    upper = upper_bounds(votes, seats, due.minimum, due.maximum)
+    held = seats_of_round(awards[-1], sheet)
+    return awards[-1].left if not is_ours(method) or stops(method, held, upper, seats) else 0
 
 
 def _apportionment(sheet: Sheet, stage: Any, region: str) -> Due:

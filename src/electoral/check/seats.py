@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from electoral.check.due import gives_up, method_faults
+from electoral.check.due import method_faults
 from electoral.check.due_seats import Due, due_of
 from electoral.check.evidence import Result, evidence_faults, result_faults
+from electoral.check.no_result import gives_up
 from electoral.check.places import places_of
 from electoral.check.sheet import Sheet, is_ours
 from electoral.check.tables import given, standing, table, taking_part

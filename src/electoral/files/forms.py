@@ -17,7 +17,7 @@ from electoral.law import Citation
 from electoral.linkage import LINKAGES, CapSeats, LeaveOut, LevelOverhang, Linkage, PartialLink
 from electoral.linked import At
 from electoral.names import unknown
-from electoral.stages.allocate import Seats
+from electoral.parts import Seats
 from electoral.thresholds import Ladder, LocalShare, Minority, Share, Won
 from electoral.tiers import Districts, Lists, Tier
 from electoral.ties import TIE_RULES, TieRule

@@ -9,8 +9,8 @@ from electoral.exact import show
 from electoral.linkage.plan import Plan
 from electoral.linked import At
 from electoral.names import unknown
+from electoral.parts import Seats
 from electoral.stages import AllocateExcluding, Cover, HouseSeats, SeatBase, Stage
-from electoral.stages.allocate import Seats
 
 
 @attrs.frozen

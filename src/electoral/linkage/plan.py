@@ -4,6 +4,7 @@ import attrs
 
 from electoral.linked import Majority
 from electoral.methods import Method
+from electoral.parts import Seats
 from electoral.sources import NATION, Level
 from electoral.stages import (
     Allocate,
@@ -18,7 +19,6 @@ from electoral.stages import (
     SeatBase,
     Stage,
 )
-from electoral.stages.allocate import Seats
 from electoral.stages.apportion import By
 from electoral.stages.bases import Less
 from electoral.stages.list_seats import Exhausted, Rows

@@ -10,6 +10,7 @@ from electoral.errors import InvalidReturns
 from electoral.exact import Exact, show
 from electoral.frozen import EMPTY, Frozen
 from electoral.methods import Method
+from electoral.parts import Seats
 from electoral.record import ReducedQuotas, Silent, Step
 from electoral.returns import Returns
 from electoral.sources import (
@@ -29,8 +30,6 @@ from electoral.stages.desk import Desk, Outcome, Row, gathered
 from electoral.stages.seats import Place, seated
 from electoral.ties import TieRule
 
-#: How many seats there are to give: a number for the one contest of a tier, or each district's own.
-Seats = int | Literal["districts"]
 #: The fewest and the most seats of those who have such a number.
 Bounds = tuple[Mapping[str, int], Mapping[str, int]]
 
@@ -160,8 +159,8 @@ class Allocate:
             case _ if not beyond:
                 return row
             case (*before, Silent() as silent):
-                # The method has no result, and nobody has a seat: all are open, and for one reason.
-                return attrs.evolve(row, steps=(*before, attrs.evolve(silent, seats=place.seats)))
+                # The method has no result: these seats are open too, and all for one reason.
+                return attrs.evolve(row, steps=(*before, attrs.evolve(silent, seats=silent.seats + beyond)))
             case steps:
                 more = place.silent(beyond, "nobody is left on the lists for them")
                 return attrs.evolve(row, steps=(*steps, more))

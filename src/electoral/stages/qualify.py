@@ -128,7 +128,9 @@ class Qualify:
                 rows[region], added[region] = Row(numbers=Frozen()), Frozen()
                 continue
             ballots = ballots_in(desk.returns, tallies, self.level, region, self.name)
-            by_seats = ballots_in(desk.returns, sharing, self.level, region, self.name).sharing
+            by_seats = ballots.sharing
+            if self.shared:
+                by_seats = ballots_in(desk.returns, sharing, self.level, region, self.name).sharing
             place = Place(stage=self.name, region=region, seats=0)
             panel = self._panel(place, ballots, tallies, won, desk.returns)
             votes = panel.votes

@@ -53,12 +53,13 @@ def seated(
 ) -> Row:
     """Give the seats of a place to those who take part; what the law leaves open is recorded as silent.
 
-    The steps `before` are of the same place, of an earlier round; those of this one follow them.
+    If the method has no result after the answer to a tie, the seats before it and the answer stand. The steps
+    `before` are of the same place, of an earlier round; those of this one follow them.
     """
-    nobody = Frozen(dict.fromkeys(votes, 0))
+    seats, left = dict.fromkeys(votes, 0), place.seats
     if not place.seats or not votes:
         steps = (place.silent(place.seats, "nobody takes part in the distribution"),) if place.seats else ()
-        return Row(numbers=nobody, steps=(*before, *steps))
+        return Row(numbers=Frozen(seats), steps=(*before, *steps))
     told: list[Step] = list(before)
     try:
         allocation = method.allocate(votes, place.seats, minimum or None, maximum or None)
@@ -70,12 +71,13 @@ def seated(
             lot = Lot(_question(place, told), allocation.tie.contestants, allocation.tie.places)
             chosen, answers = answered(place, lot, ties, desk)
             told.extend(answers)
-            if len(chosen) < lot.places or not allocation.tie.left:
-                seats = {key: number + (key in chosen) for key, number in allocation.sure.items()}
+            seats = {key: number + (key in chosen) for key, number in allocation.sure.items()}
+            left = allocation.tie.left
+            if len(chosen) < lot.places or not left:
                 return Row(numbers=Frozen(seats), steps=tuple(told))
             allocation = allocation.settle(chosen)
     except NoResult as error:
-        return Row(numbers=nobody, steps=(*before, place.silent(place.seats, str(error))))
+        return Row(numbers=Frozen(seats), steps=(*told, place.silent(left, str(error))))
 
 
 def _question(place: Place, told: list[Step]) -> str:
