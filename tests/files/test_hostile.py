@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from made_files import HEAD, LIST
+from made_files import HEAD, LIST, QUOTA
 
 import electoral as el
 from electoral.files.blank import blank
@@ -155,9 +155,7 @@ CONTENTS = {
         "system.toml",
         HEAD
         + LIST
-        + '[members]\nof = "list"\nat_least = "30%"\ngroups = [\n'
-        + filled('"w",\n', ROOM - 400)
-        + "]\n",
+        + QUOTA.replace('["women"]', "[\n" + filled('"w",\n', ROOM - 400) + "]"),
     ),
     "a law above its folder": ("system.toml", 'extends = "../../x"\n'),
     "a law that is a path": ("system.toml", 'extends = "/etc"\n'),
@@ -359,9 +357,7 @@ FULL = {
     "groups": lambda: {
         "system.toml": HEAD
         + LIST
-        + '[members]\nof = "list"\nat_least = "30%"\ngroups = [\n'
-        + numbered('"g{}",\n', ROOM - 400)
-        + "]\n"
+        + QUOTA.replace('["women"]', "[\n" + numbered('"g{}",\n', ROOM - 400) + "]")
     },
 }
 FULL["everything"] = lambda: {

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import attrs
 import pytest
-from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, races, system
+from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, quota, races, system
 from refusing import refused
 
 import electoral as el
@@ -483,7 +483,7 @@ class TestReturnsThatDoNotFit:
 
 
 class TestMembers:
-    QUOTA = el.RepresentationQuota(("women",), at_least="30%", of="lists")
+    QUOTA = quota()
 
     def test_the_quota_asks_of_lists_and_of_seats(self):
         """Of 10 listed 3; of 6 seats 1.8, that is 2; of 4 seats 1.2, that is 2; C has no seat."""
@@ -491,16 +491,16 @@ class TestMembers:
         returns = nation({"A": 58, "B": 39, "C": 3}, lists=(listed,))
         on_list, on_seats = system(lists(), members=self.QUOTA).count(returns).requirements
 
-        assert (on_list.stage, on_list.totals, on_list.minima) == ("list", {"A": 10}, {"A": 3})
+        assert (on_list.stage, on_list.totals, on_list.numbers) == ("list", {"A": 10}, {"A": 3})
         assert on_list.counted == {"A": 4}
         assert (on_seats.stage, on_seats.totals) == ("mandates", {"A": 6, "B": 4})
-        assert on_seats.minima == {"A": 2, "B": 2}
+        assert on_seats.numbers == {"A": 2, "B": 2}
 
-    @pytest.mark.parametrize("stage", ["list", "mandates"])
-    def test_it_asks_only_at_its_stage(self, stage):
+    @pytest.mark.parametrize(("on", "stage"), [("lists", "list"), ("seats", "mandates")])
+    def test_it_asks_only_at_its_stage(self, on, stage):
         """A quota on lists says nothing of seats, and the other way round."""
         listed = el.CandidateList(tier="lists", party="A", persons=10)
-        law = system(lists(), members=attrs.evolve(self.QUOTA, stages=(stage,)))
+        law = system(lists(), members=quota(on=(on,)))
 
         assert [each.stage for each in law.count(nation({"A": 1}, lists=(listed,))).requirements] == [stage]
 

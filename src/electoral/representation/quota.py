@@ -32,11 +32,11 @@ def _of(value: str) -> str:
 
 
 def _list_rules(values: Iterable[ListRule]) -> tuple[ListRule, ...]:
-    return all_of(ListRule, values, "representation quota: lists")
+    return all_of(ListRule, values, "representation quota: lists", InvalidSystem)
 
 
 def _seat_rules(values: Iterable[SeatRule]) -> tuple[SeatRule, ...]:
-    return all_of(SeatRule, values, "representation quota: seats")
+    return all_of(SeatRule, values, "representation quota: seats", InvalidSystem)
 
 
 def _citation(value: Citation | str) -> Citation:
