@@ -130,7 +130,7 @@ def load_quotas(country: str) -> tuple[RepresentationQuota, ...]:
     """Load the rules on representation of a country that ships them beside no election, by its id.
 
     >>> [str(rule.bound) for rule in load_quotas("kosovo")[0].seats][0]
-    'at least 30% of the seats in women, rounded up'
+    'women: at least 30%, rounded up'
     """
     from electoral.files.countries import quotas_of
 
