@@ -102,6 +102,11 @@ class System:
             raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
         for quota in self.members:
             self._require_persons(quota, names, where)
+        moved = [quota.of for quota in self.members if quota.remedy and quota.remedy.decides == "law"]
+        if twice := [name for name in names if moved.count(name) > 1]:
+            raise InvalidSystem(
+                f"{where}: two representation quotas of tier {show(twice[0])} say who gives way; make one of them"
+            )
         for tier in self.tiers:
             votes = getattr(tier, "votes", None)
             if isinstance(votes, str) and votes not in names:
