@@ -184,7 +184,7 @@ class Count:
 
     @property
     def moves(self) -> tuple[Moved, ...]:
-        """Give who gave way to whom by representation quotas, list by list, district by district, or at once."""
+        """Give who gave way to whom by representation quotas: by list, by district, or in the house."""
         return tuple(step for step in self.record.steps if isinstance(step, Moved))
 
     @property
