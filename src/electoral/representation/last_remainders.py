@@ -56,8 +56,8 @@ def replaced(chamber: Chamber, rule: SeatRule) -> tuple[House, int, tuple[Move, 
     due, moves = rule.bound.number(seats), list[Move]()
     if house.number() < due and not left:
         raise MissingFigure(
-            f"tier {show(chamber.tier)}: no list is known to have its last seat by a remainder, and such seats"
-            " are given up first; use a method of quotas with largest remainders in each district"
+            f"tier {show(chamber.tier)}: no list is known to have its last seat by a remainder, and such"
+            " seats are given up first; use a method of quotas with largest remainders in each district"
         )
     while house.number() < due and house.left:
         found = _last(house)
