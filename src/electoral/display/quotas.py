@@ -37,7 +37,7 @@ def _known(step: RequiredMembers, key: str) -> str:
         )
     if key in step.counted:
         return f"there are {step.counted[key]}"
-    return "how many there are is not known" if step.over == "list" else ""
+    return "how many there are is not known" if step.stage == "list" else ""
 
 
 def checked(step: ListChecked) -> Iterator[str]:
