@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 Call = Callable[[], Any]
-#: A batch is as many calls as fit into this time, and at least one.
+#: A batch is as many calls as fit into this time unless another is given, and at least one.
 BATCH_NANOSECONDS = 1_000_000
 
 
-def medians(calls: Mapping[K, Call], rounds: int) -> dict[K, float]:
+def medians(calls: Mapping[K, Call], rounds: int, batch: int = BATCH_NANOSECONDS) -> dict[K, float]:
     """Time every call in every round, in an order that moves on by one; give microseconds a call."""
-    batches = {key: _batch(call) for key, call in calls.items()}
+    batches = {key: _batch(call, batch) for key, call in calls.items()}
     times: dict[K, list[float]] = {key: [] for key in calls}
     order = list(calls)
     for _ in range(rounds):
@@ -38,10 +38,10 @@ def peak_bytes(call: Call) -> int:
     return peak - before
 
 
-def _batch(call: Call) -> int:
+def _batch(call: Call, nanoseconds: int) -> int:
     """Say how many calls fit into a batch, by the fastest of three after a first one that warms up."""
     call()
-    return max(1, BATCH_NANOSECONDS // max(1, min(_time(call, 1) for _ in range(3))))
+    return max(1, nanoseconds // max(1, min(_time(call, 1) for _ in range(3))))
 
 
 def _time(call: Call, count: int) -> int:

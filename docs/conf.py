@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 sys.path.insert(0, str(Path(__file__).parent))
 import properties_page
+import quotas_page
 
 project = "electoral"
 author = "The electoral maintainers"
@@ -62,6 +63,7 @@ def resolved(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: A
 
 
 def setup(app: Sphinx) -> None:
-    """Connect what is above, and make the tables of properties."""
+    """Connect what is above, and make the tables of properties and of rules on representation."""
     app.connect("missing-reference", resolved)
     app.connect("builder-inited", lambda _: properties_page.write())
+    app.connect("builder-inited", lambda _: quotas_page.write())

@@ -87,7 +87,17 @@ from electoral.methods import (
 )
 from electoral.people import Candidate, CandidateList, Party
 from electoral.record import Record
-from electoral.representation import Flag, RepresentationQuota, Women, YoungerThan
+from electoral.representation import (
+    Bound,
+    Flag,
+    HandToParty,
+    ListRule,
+    Men,
+    RepresentationQuota,
+    SeatRule,
+    Women,
+    YoungerThan,
+)
 from electoral.returns import Returns
 from electoral.stages import Admission, Reservation, Stage
 from electoral.system import System
@@ -116,6 +126,17 @@ def load(id_or_folder: str | Path, *, tiers: Mapping[str, Callable[..., Tier]] |
     return load_election(id_or_folder, tiers or {})
 
 
+def load_quotas(country: str) -> tuple[RepresentationQuota, ...]:
+    """Load the rules on representation of a country that ships them beside no election, by its id.
+
+    >>> [str(rule.bound) for rule in load_quotas("kosovo")[0].seats][0]
+    'women: at least 30%, rounded up'
+    """
+    from electoral.files.countries import quotas_of
+
+    return quotas_of(country)
+
+
 def vary(system: System, changes: Mapping[str, object]) -> System:
     """Give the system with fields changed, e.g. ``{"party list.method": "dhondt"}``."""
     from electoral.files.systems import vary as vary_system
@@ -126,6 +147,7 @@ def vary(system: System, changes: Mapping[str, object]) -> System:
 __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     # Elections that ship, and files
     "load",
+    "load_quotas",
     "vary",
     "Election",
     "Official",
@@ -223,7 +245,12 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "CandidateList",
     # Representation quotas
     "RepresentationQuota",
+    "ListRule",
+    "SeatRule",
+    "Bound",
+    "HandToParty",
     "Women",
+    "Men",
     "YoungerThan",
     "Flag",
     # Counts

@@ -180,9 +180,12 @@ class Count:
         """
         from electoral.members import after_moves
 
-        return after_moves(
-            self.members_by_order, (step for step in self.record.steps if isinstance(step, Moved))
-        )
+        return after_moves(self.members_by_order, self.moves)
+
+    @property
+    def moves(self) -> tuple[Moved, ...]:
+        """Give who gave way to whom by representation quotas: by list, by district, or in the house."""
+        return tuple(step for step in self.record.steps if isinstance(step, Moved))
 
     @property
     def members_by_order(self) -> "tuple[Member, ...]":

@@ -60,7 +60,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
         record=_record(system, returns, (step for outcome in outcomes for step in outcome.steps)),
     )
     _require_needed(answers, outcomes, count.lots)
-    return count.with_steps(_closing(system, count))
+    return _closed(system, count)
 
 
 def require_tiers(system: "System", returns: Returns) -> None:
@@ -177,11 +177,12 @@ def _record(system: "System", returns: Returns, steps: Iterable[Step]) -> Record
     return Record(system=system.name, hypothetical=system.hypothetical, date=returns.date, steps=tuple(steps))
 
 
-def _closing(system: "System", count: Count) -> tuple[Step, ...]:
-    """Give the steps that need the whole count: the representation quotas and the house."""
-    steps: list[Step] = [step for quota in system.members for step in quota_steps(quota, count)]
-    if count.status == "complete":
-        seats, independents = by_party(count.returns, count.seat_tables())
-        total = sum(seats.values()) + independents
-        steps.append(House(seats=Frozen(seats), independents=independents, total=total))
-    return tuple(steps)
+def _closed(system: "System", count: Count) -> Count:
+    """Add the steps that need the whole count: the representation quotas in their order, and the house."""
+    for quota in system.members:
+        count = count.with_steps(tuple(quota_steps(quota, count)))
+    if count.status != "complete":
+        return count
+    seats, independents = by_party(count.returns, count.seat_tables())
+    total = sum(seats.values()) + independents
+    return count.with_steps((House(seats=Frozen(seats), independents=independents, total=total),))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from electoral.errors import MissingFigure
+from electoral.errors import InvalidSystem, MissingFigure
+from electoral.exact import show
 from electoral.people import Candidate, CandidateList
 from electoral.ranks import Ranks, ranked, seated
 from electoral.returns import Returns
@@ -86,13 +87,23 @@ def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Memb
         if step.open:
             found = [attrs.evolve(each, name=None) if _is_in(each, step) else each for each in found]
         for move in step.moves:
-            place = next(
-                i
-                for i, each in enumerate(found)
-                if each.name == move.displaced and is_of(each, step.tier, move)
-            )
+            place = _place(found, step.tier, move)
             found[place] = attrs.evolve(found[place], name=move.promoted)
     return tuple(found)
+
+
+def _place(members: list[Member], tier: str, move: Move) -> int:
+    """Give the seat that somebody gives up; where equal votes hide in which region it is, an unnamed one.
+
+    Raises:
+        InvalidSystem: if a remedy of a user's own moves somebody who has no seat.
+    """
+    seats = [i for i, each in enumerate(members) if is_of(each, tier, move)]
+    for name in (move.displaced, None):
+        for place in seats:
+            if members[place].name == name:
+                return place
+    raise InvalidSystem(f"remedy: {show(move.displaced)} has no seat in tier {show(tier)}; move members only")
 
 
 def _is_in(member: Member, step: Moved) -> bool:

@@ -31,13 +31,13 @@ def moves(quota: RepresentationQuota, count: Count) -> tuple[Moved, ...]:
 
 
 def chamber_of(count: Count, tier: str) -> Chamber:
-    """Give the lists of a tier with seats, and who is elected elsewhere.
+    """Give the lists of a tier with seats, and who is elected elsewhere after the moves of earlier quotas.
 
     Raises:
         OpenLot, NoResult: while seats are open, saying why.
     """
     members = count.members_by_order
-    others = [each for each in members if each.tier != tier]
+    others = [each for each in count.members if each.tier != tier]
     seats: Counter[Place] = Counter()
     alone: list[StandingList] = []
     for each in (each for each in members if each.tier == tier):

@@ -33,6 +33,7 @@ def test_console(page, tmp_path, monkeypatch):
     """Every command of a page prints what the page shows."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     faults, _ = follow(page.read_text(encoding="utf-8"), tmp_path)
     assert not faults, "\n\n".join(faults)
 

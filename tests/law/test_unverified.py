@@ -5,7 +5,8 @@ from made import proven
 from travelled import step
 
 import electoral as el
-from electoral.files.systems import COUNTRIES, system_from
+from electoral.files.countries import COUNTRIES
+from electoral.files.systems import system_from
 from electoral.travelled import Transferred
 
 UNVERIFIED = sorted(

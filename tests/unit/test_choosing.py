@@ -69,10 +69,8 @@ class TestBound:
 
     def test_in_words(self):
         """A bound reads as a law would say it."""
-        assert str(Bound("women", at_least="30%", rounding="up")) == (
-            "at least 30% of the seats in women, rounded up"
-        )
-        assert str(Bound(("a", "b"), at_most=2)) == "at most 2 in a or b"
+        assert str(Bound("women", at_least="30%", rounding="up")) == "women: at least 30%, rounded up"
+        assert str(Bound(("a", "b"), at_most=2)) == "a or b: at most 2"
 
     @pytest.mark.parametrize(
         ("given", "error", "builtin", "message"),
@@ -329,7 +327,7 @@ class TestInput:
                 {"counting": "once", "bounds": [Bound("a", at_most=1)]},
                 el.InvalidSystem,
                 ValueError,
-                "counting once: 'at most 1 in a' does not say who may count elsewhere",
+                "counting once: 'a: at most 1' does not say who may count elsewhere",
             ),
         ],
     )

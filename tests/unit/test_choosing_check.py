@@ -192,7 +192,7 @@ def test_roundings_are_checked_by_arithmetic_of_their_own(rounding, number):
 
     assert held.number == number
     forged = attrs.evolve(outcome, required=(attrs.evolve(held, number=5 - number),))
-    with refused(el.RecordFault, ValueError, f"{5 - number} is not the number of 'at least 25% of the seats"):
+    with refused(el.RecordFault, ValueError, f"{5 - number} is not the number of 'a: at least 25%, "):
         require_proven_choice(forged, listed, **rule)
 
 

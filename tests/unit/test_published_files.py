@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import electoral as el
+from electoral.files.countries import COUNTRIES
 from electoral.files.published import published_from, published_of, published_to
-from electoral.files.systems import COUNTRIES
 from electoral.published import Mend, Published, Statement, SumClaim
 
 FOLDER = COUNTRIES / "kazakhstan" / "kazakhstan-2023"

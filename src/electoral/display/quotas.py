@@ -42,7 +42,6 @@ def _known(step: RequiredMembers, key: str) -> str:
         )
     if key in step.counted:
         return f"there are {step.counted[key]}"
-    # Who has seats is told by the moves, or left to the party.
     return "how many there are is not known" if step.stage == "list" else ""
 
 

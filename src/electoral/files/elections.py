@@ -9,10 +9,11 @@ import attrs
 from electoral.election import Election, Official
 from electoral.errors import ElectoralError, InvalidFile, InvalidReturns
 from electoral.exact import show
+from electoral.files.countries import COUNTRIES
 from electoral.files.reading import form_of, is_there
 from electoral.files.returns import returns_of
 from electoral.files.structuring import structured
-from electoral.files.systems import COUNTRIES, NO_TIERS, OwnTiers, system_of
+from electoral.files.systems import NO_TIERS, OwnTiers, system_of
 from electoral.frozen import Frozen
 from electoral.law import Citation
 from electoral.names import unknown

@@ -43,6 +43,7 @@ def result_form(count: "Count") -> dict[str, object]:
         ],
         "silent": [plain(step) for step in count.silences],
         "requirements": [plain(step) for step in count.requirements],
+        "moves": [plain(step) for step in count.moves],
     }
 
 

@@ -1,7 +1,6 @@
 """Systems as TOML, in both directions, and systems with a field changed."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from electoral.errors import InvalidFile, InvalidSystem, UnknownName
 from electoral.exact import show
+from electoral.files.countries import LAW_FILE, QUOTAS_FILE, shipped_form
 from electoral.files.forms import laws
 from electoral.files.reading import form_of, parsed
 from electoral.files.structuring import OF_SYSTEMS, Form, reader, structured
@@ -20,12 +20,8 @@ from electoral.names import unknown
 from electoral.system import MOST_TIERS, System
 from electoral.tiers import Tier
 
-#: The folder of the countries that ship.
-COUNTRIES = Path(__file__).parent.parent / "countries"
-LAW_FILE = "law.toml"
 #: An election may change so many fields of the law it extends.
 MOST_CHANGES = 200
-_LAW_ID = re.compile(r"[a-z0-9-]{1,60}")
 
 #: Kinds of tiers of a user's own, by the word that stands for them in files.
 OwnTiers = Mapping[str, Callable[..., Tier]]
@@ -137,12 +133,20 @@ def _form(system: System) -> Form:
 
 
 def _system(form: Form, where: str, tiers: OwnTiers = NO_TIERS) -> System:
-    whole = _extended(form, where)
+    whole = _with_quotas(_extended(form, where), where)
     if tiers and isinstance(listed := whole.get("tier"), list):
         whole = whole | {
             "tier": [_own(each, tiers, f"tier[{place}]", where) for place, each in enumerate(listed)]
         }
     return structured(System, whole, where, OF_SYSTEMS)
+
+
+def _with_quotas(form: Form, where: str) -> Form:
+    """Put the rules of a country that ship in the place of its id."""
+    if not isinstance(form.get("members"), str):
+        return form
+    found = shipped_form(form["members"], QUOTAS_FILE, where, "members: rules of country")
+    return form | {"members": found["members"]}
 
 
 def _own(form: object, tiers: OwnTiers, path: str, where: str) -> object:
@@ -164,7 +168,7 @@ def _extended(form: Form, where: str) -> Form:
             raise InvalidFile(where, ("set: changes a law, but `extends` names none; add extends = '...'",))
         return form
     own = dict(form)
-    law = _shipped_law(own.pop("extends"), where)
+    law = shipped_form(own.pop("extends"), LAW_FILE, where, "extends: law")
     changes = own.pop("set", {})
     tiers = own.pop("tier", [])
     if not isinstance(changes, dict) or not isinstance(tiers, list) or not all(map(_is_table, tiers)):
@@ -187,13 +191,6 @@ def _require_few(tiers: list[object], changes: dict[str, object], where: str) ->
 
 def _is_table(value: object) -> bool:
     return isinstance(value, dict)
-
-
-def _shipped_law(name: object, where: str) -> Form:
-    known = sorted(path.parent.name for path in COUNTRIES.glob(f"*/{LAW_FILE}"))
-    if not isinstance(name, str) or not _LAW_ID.fullmatch(name) or name not in known:
-        raise InvalidFile(where, (f"extends: {unknown(name, known, 'law')}",))
-    return form_of(COUNTRIES / name, LAW_FILE)
 
 
 def _set(form: Form, given: object, value: object) -> None:

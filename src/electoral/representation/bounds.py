@@ -67,7 +67,7 @@ class Bound:
     >>> women.number(7), Bound("women", at_least="1/4", rounding="down").number(7)
     (3, 1)
     >>> print(Bound(("women", "youth"), at_most=3))
-    at most 3 in women or youth
+    women or youth: at most 3
     """
 
     groups: tuple[Group, ...] = attrs.field(converter=_groups, eq=unordered)
@@ -121,6 +121,6 @@ class Bound:
 
     def __str__(self) -> str:
         """Give the bound in words."""
-        size = f"{share_text(self.size)} of the seats" if isinstance(self.size, Fraction) else self.size
+        size = share_text(self.size) if isinstance(self.size, Fraction) else self.size
         rounded = f", rounded {self.rounding}" if self.rounding else ""
-        return f"{self.end} {size} in {self.label}{rounded}"
+        return f"{self.label}: {self.end} {size}{rounded}"

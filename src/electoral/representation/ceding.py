@@ -44,18 +44,20 @@ class Contender:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.candidate, Candidate):
             raise InvalidReturns(f"contender: {show(self.candidate)} is no Candidate; give one")
+
+    @property
+    def votes(self) -> Exact:
+        """The votes for the person.
+
+        Raises:
+            MissingFigure: if they are not known.
+        """
         if self.candidate.votes is None:
             raise MissingFigure(
                 f"contender {show(self.candidate.name)}: the votes are not known, and members cede by them;"
                 " give them"
             )
-
-    @property
-    def votes(self) -> Exact:
-        """The votes for the person."""
-        votes = self.candidate.votes
-        assert votes is not None  # noqa: S101 - refused above
-        return votes
+        return self.candidate.votes
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +80,7 @@ class Balanced:
     """The members after the cessions.
 
     Attributes:
-        members: by votes, the most first.
+        members: in the order of the elected, with who came in in the place of who ceded.
         cessions: in the order in which seats were ceded.
         before: each bound, with who of the elected counted for it.
         after: each bound, with who of the members counts for it; what is missing then could not be mended.
@@ -108,7 +110,8 @@ def balanced(
 
     Raises:
         UnsettledTie: if equal votes leave open who cedes or who comes in.
-        MissingFigure: if it is not known of somebody whether in a group.
+        MissingFigure: if it is not known of somebody whether in a group, or how many votes one has whose turn
+            that decides.
         InvalidReturns: if somebody stands twice.
 
     Source: the reform for the Constitutional Convention of 2021 (Chile), as told by the press and a summary
@@ -130,7 +133,7 @@ def balanced(
     for bound, needed in zip(asked, before, strict=True):
         cessions += _ceded(members, (*waiting, *seated), bound, needed.number)
     return Balanced(
-        members=tuple(sorted(members, key=lambda each: -each.votes)),
+        members=tuple(members),
         cessions=tuple(cessions),
         before=before,
         after=hold(asked, _persons(members)),

@@ -8,7 +8,7 @@ from typing import Protocol
 import attrs
 
 from electoral.errors import InvalidSystem, MissingFigure
-from electoral.exact import show, whole
+from electoral.exact import positive, show
 from electoral.given import can, no_kind
 from electoral.names import listed, name
 from electoral.people import Candidate
@@ -53,7 +53,7 @@ _WORDS: dict[str, Group] = {"women": Women(), "men": Men()}
 
 
 def _age(value: int) -> int:
-    return whole(value, "younger than")
+    return positive(value, "younger than")
 
 
 @attrs.frozen

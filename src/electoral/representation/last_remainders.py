@@ -6,6 +6,7 @@ from fractions import Fraction
 import attrs
 
 from electoral.errors import MissingFigure, UnsettledTie
+from electoral.exact import show
 from electoral.names import listed
 from electoral.people import Candidate
 from electoral.representation.chamber import Chamber, StandingList, number_in
@@ -49,27 +50,21 @@ def replaced(chamber: Chamber, rule: SeatRule) -> tuple[House, int, tuple[Move, 
         MissingFigure: if somebody is not known, or no list has a seat by a remainder.
         UnsettledTie: if equal shares or equal remainders leave open whose seat goes.
     """
-    house = House(
-        chamber, rule, {each: list(each.members) for each in chamber.lists}, _with_remainders(chamber)
-    )
+    left = [each for each in chamber.lists if each.remainder is not None]
+    house = House(chamber, rule, {each: list(each.members) for each in chamber.lists}, left)
     seats = sum(each.seats for each in chamber.lists) + len(chamber.all_elsewhere())
     due, moves = rule.bound.number(seats), list[Move]()
+    if house.number() < due and not left:
+        raise MissingFigure(
+            f"tier {show(chamber.tier)}: no list is known to have its last seat by a remainder, and such"
+            " seats are given up first; use a method of quotas with largest remainders in each district"
+        )
     while house.number() < due and house.left:
         found = _last(house)
         house.left.remove(found)
         if move := _moved(house, found):
             moves.append(move)
     return house, due, tuple(moves)
-
-
-def _with_remainders(chamber: Chamber) -> list[StandingList]:
-    lists = [each for each in chamber.lists if each.remainder is not None]
-    if not lists:
-        raise MissingFigure(
-            f"tier {chamber.tier!r}: no list is known to have its last seat by a remainder, and such seats"
-            " are given up first; use a method of quotas with largest remainders in each district"
-        )
-    return lists
 
 
 def _last(house: House) -> StandingList:

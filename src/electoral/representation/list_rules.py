@@ -35,7 +35,7 @@ class ListRule:
 
     >>> from electoral.representation import Blocks
     >>> print(ListRule(Bound("women", at_least=1), within=Blocks(3)))
-    at least 1 in women, within Blocks(size=3, last='asked')
+    women: at least 1, in each 3 places from the top
     """
 
     bound: Bound
@@ -57,7 +57,8 @@ class ListRule:
 
     def __str__(self) -> str:
         """Give the rule in words."""
-        return f"{self.bound}, within {self.within}"
+        shorter = f", lists of fewer than {self.shortest} persons exempt" if self.shortest > 1 else ""
+        return f"{self.bound}, {self.within}{shorter}"
 
 
 @attrs.frozen(kw_only=True)

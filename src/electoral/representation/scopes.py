@@ -45,6 +45,10 @@ class WholeList:
         """Give the whole list."""
         return (range(persons),)
 
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        return "in the whole list"
+
 
 @attrs.frozen(kw_only=True)
 class Prefixes:
@@ -64,6 +68,11 @@ class Prefixes:
     def stretches(self, persons: int) -> tuple[range, ...]:
         """Give the prefixes that the list is long enough for."""
         return tuple(range(length) for length in range(self.first, persons + 1, self.step))
+
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        lengths = ", ".join(str(self.first + self.step * turn) for turn in range(3))
+        return f"in the first {lengths} ... places"
 
 
 @attrs.frozen
@@ -90,6 +99,11 @@ class Blocks:
         asked = persons if self.last == "asked" else persons - persons % self.size
         return tuple(range(start, min(start + self.size, persons)) for start in range(0, asked, self.size))
 
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        rest = "" if self.last == "asked" else ", a shorter last one left out"
+        return f"in each {self.size} places from the top{rest}"
+
 
 @attrs.frozen
 class Windows:
@@ -107,6 +121,10 @@ class Windows:
     def stretches(self, persons: int) -> tuple[range, ...]:
         """Give the windows; none if the list is shorter than one."""
         return tuple(range(start, start + self.size) for start in range(persons - self.size + 1))
+
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        return f"in every {self.size} consecutive places"
 
 
 def largest_gap(places: int) -> Windows:
@@ -145,6 +163,10 @@ class Places:
         """Give the places, if the list has all of them."""
         return (range(self.first - 1, self.last),) if self.last <= persons else ()
 
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        return f"in places {self.first} to {self.last}"
+
 
 @attrs.frozen
 class LastBlock:
@@ -163,3 +185,7 @@ class LastBlock:
         """Give the shorter block at the end."""
         whole = persons - persons % self.size
         return (range(whole, persons),) if whole < persons else ()
+
+    def __str__(self) -> str:
+        """Give the scope in words."""
+        return f"in the places after the last whole {self.size}"

@@ -31,7 +31,7 @@ class SeatRule:
         article: where the law says it.
 
     >>> print(SeatRule(Bound("women", at_least="1/3", rounding="up"), over="party"))
-    at least 1/3 of the seats in women, rounded up, over the seats of each party
+    women: at least 1/3, rounded up, over the seats of each party
     """
 
     bound: Bound

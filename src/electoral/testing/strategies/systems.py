@@ -48,7 +48,7 @@ _MOST_RULES = 2
 _MOST_AGE = 120
 _DAYS = days()
 FLAGS = st.builds(Flag, GROUP_NAMES)
-AGES = st.builds(YoungerThan, st.integers(0, _MOST_AGE), on=_DAYS)
+AGES = st.builds(YoungerThan, st.integers(1, _MOST_AGE), on=_DAYS)
 #: Groups that a representation quota counts: women, men, flags, and persons under an age.
 GROUPS: st.SearchStrategy[Group] = st.just(Women()) | st.just(Men()) | FLAGS | AGES
 _SIZES = st.tuples(FRACTIONS, st.sampled_from(get_args(Rounding))) | st.tuples(
