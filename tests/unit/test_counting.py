@@ -5,10 +5,11 @@ from itertools import permutations
 
 import attrs
 import pytest
-from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, quota, races, system
+from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, proven, quota, races, system
 from refusing import refused
 
 import electoral as el
+from electoral.check import faults
 from electoral.conditions import Panel
 from electoral.findings import StatedFinding
 from electoral.frozen import EMPTY, Frozen
@@ -503,6 +504,34 @@ class TestMembers:
         law = system(lists(), members=quota(on=(on,)))
 
         assert [each.stage for each in law.count(nation({"A": 1}, lists=(listed,))).requirements] == [stage]
+
+    def test_rules_that_ask_the_same_are_told_each(self):
+        """Two equal rules make two equal steps, which are proven; told once more, or once less, they are not."""
+        count = proven(system(lists(), members=(self.QUOTA, self.QUOTA)).count(nation({"A": 1})))
+        first, second = count.requirements
+        less = attrs.evolve(count.record, steps=tuple(s for s in count.record.steps if s is not second))
+        more = attrs.evolve(count.record, steps=(*count.record.steps[:-1], first, count.record.steps[-1]))
+
+        assert first == second
+        for record in (less, more):
+            assert list(faults(record, count.system, count.returns))
+
+    @pytest.mark.parametrize(
+        ("members", "counted"),
+        [
+            ((quota(),), [{"A": 4}]),
+            ((quota(), quota("youth")), [{}, {}]),
+            ((quota(), quota("youth", of="districts")), [{"A": 4}]),
+        ],
+    )
+    def test_a_published_number_is_of_the_one_rule_there_is(self, members, counted):
+        """With rules in two quotas of the tier nobody can say for which of them 4 were published."""
+        listed = el.CandidateList(tier="lists", party="A", persons=10, in_groups=4)
+        law = system(districts(seats=1), lists(), members=members)
+        returns = nation({"A": 1}, lists=(listed,), declared={"districts": {"1": {"A": 1}}})
+        count = proven(law.count(returns))
+
+        assert [each.counted for each in count.requirements if each.stage == "list"] == counted
 
     def test_open_seats_have_no_quota_yet(self):
         """Before the draw nobody knows of how many seats 30 % are."""
