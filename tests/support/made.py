@@ -93,14 +93,16 @@ def quota(groups="women", share="30%", *, of="lists", on=("lists", "seats"), **c
 
 
 def roster(letters, party="A", *, tier="lists", district=None, votes=None):
-    """Give a list of a woman for each "w" and a man for each "m", called e.g. "A1w" by party and place.
+    """Give a list of a woman for each "w" and a man for each "m".
 
-    Of a person behind another letter nothing is known. `votes` are those of each, from the top.
+    They are called e.g. "A1w", or "A-North1w" in a district. Of a person behind another letter nothing is
+    known. `votes` are those of each, from the top.
     """
+    where = party if district is None else f"{party}-{district}"
     sexes = {"w": "female", "m": "male"}
     people = (
         el.Candidate(
-            f"{party}{place}{letter}",
+            f"{where}{place}{letter}",
             sex=sexes.get(letter),
             groups=() if letter in sexes else None,
             votes=None if votes is None else votes[place - 1],
