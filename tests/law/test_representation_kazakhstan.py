@@ -1,4 +1,4 @@
-"""Kazakhstan in 2023: women, young people and persons with disabilities together, on lists and in mandates."""
+"""Kazakhstan in 2023: women, youth and persons with disabilities together, on lists and in mandates."""
 
 import datetime as dt
 

@@ -9,10 +9,10 @@ from electoral.representation import SeatRule
 from electoral.seating import moves
 
 EXAMPLE = "made-up-seats-of-all-tiers"
-#: 2017: seats in districts, in the National Assembly and from the list; women elected before the list is; what
-#: the Election Commission asked of the list; and what a third rounded down would have asked.
-#: Seats and askings were read (topnepalnews.com, Business Standard, Republica, Setopati). Of the women, six of
-#: Congress and eleven of UML were read, both in the Assembly (Setopati). All others follow from the rule
+#: 2017: seats in districts, in the National Assembly and from the list; women elected before the list is;
+#: what the Election Commission asked of the list; and what a third rounded down would have asked.
+#: Seats and askings were read (topnepalnews.com, Business Standard, Republica, Setopati). Of the women, six
+#: of Congress and eleven of UML were read, both in the Assembly (Setopati). All others follow from the rule
 #: itself, so that only Congress and RJPN say something about it.
 OF_2017 = {
     "CPN-UML": (80, 27, 41, 13, 37, 36),
@@ -48,7 +48,7 @@ class TestArticle84In2017:
 
     @pytest.mark.parametrize("party", OF_2017)
     def test_rounded_down_four_would_owe_one_fewer(self, party):
-        """Congress would owe 19 where the commission asked for 20; RJPN six, which were told to be too few."""
+        """Congress would owe 19 where the commission asked for 20; RJPN six, said to be too few."""
         share = el.Bound("women", at_least="1/3", rounding="down")
 
         assert due(party, SeatRule(share, over="party")) == OF_2017[party][5]
