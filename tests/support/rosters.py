@@ -39,9 +39,9 @@ def remedied(quota, *lists, others=()):
     return tuple(quota.remedy.moved(chamber(*lists, others=others), quota.seats))
 
 
-def report(quota, letters):
+def report(quota, letters, **known):
     """Hold a list by its letters against the rules on lists; give the faults in words."""
-    roster = el.CandidateList(tier=quota.of, party="A", candidates=people(letters))
+    roster = el.CandidateList(tier=quota.of, party="A", candidates=people(letters, **known))
     return [str(fault) for fault in quota.check(roster).faults]
 
 
