@@ -37,6 +37,13 @@ class TestArticle27:
         assert report(quota, "mmmwwm") == ["places 1 to 3: 0 in women, but at least 1"]
         assert report(quota, "mmwwmm") == []
 
+    def test_the_third_of_four_women_is_one_too_many(self, quota):
+        """Of four persons two are men, and of the first three one."""
+        assert report(quota, "wwwm") == [
+            "places 1 to 4: 1 in men, but at least 2",
+            "places 1 to 3: 0 in men, but at least 1",
+        ]
+
     def test_one_or_two_at_the_end_are_no_group_of_three(self, quota):
         """Places 7 and 8 may both be men's (our reading)."""
         assert report(quota, "mwwmmwmm") == []
@@ -44,7 +51,14 @@ class TestArticle27:
     def test_lists_of_one_or_two_are_exempt(self, quota):
         """Art. 27.2: no part of the article applies to them; it does to three."""
         assert report(quota, "m") == report(quota, "mm") == report(quota, "ww") == []
-        assert report(quota, "mmm") != []
+        assert report(quota, "mmm") == [
+            "places 1 to 3: 0 in women, but at least 1",
+            "places 1 to 3: 0 in women, but at least 1",
+        ]
+        assert report(quota, "www") == [
+            "places 1 to 3: 0 in men, but at least 1",
+            "places 1 to 3: 0 in men, but at least 1",
+        ]
 
 
 class TestArticle111:
@@ -80,6 +94,12 @@ class TestArticle111:
         (step,) = remedied(quota, standing("A", "wwwwwwwwwwmmwm", seats=10))
 
         assert pairs(step) == [("10w", "11m"), ("9w", "12m"), ("8w", "14m")]
+
+    def test_men_have_a_share_that_rounds_up_too(self, quota):
+        """30 % of eight are 2.4: with two men among them, one more comes in."""
+        (step,) = remedied(quota, standing("A", "wwwwwwmmwm", seats=8))
+
+        assert pairs(step) == [("6w", "10m")]
 
     def test_exactly_thirty_per_cent_are_enough(self, quota):
         """Three women of ten: nobody gives way."""

@@ -116,13 +116,19 @@ class TestTheExample:
 
 class TestVacancies:
     def test_a_woman_is_followed_by_the_next_woman(self, quota):
-        """Though a man stands before her; after a man comes the next (our reading)."""
+        """After a man comes the next, here a woman (our reading); after a woman never a man."""
 
         def come(leaving):
             (vacancy,) = replay(
-                people("mwmw"), members=["1m", "2w"], leaving=[leaving], by=quota.succession
+                people("mwwm"), members=["1m", "2w"], leaving=[leaving], by=quota.succession
             ).vacancies
             return vacancy.coming.name
 
-        assert come("2w") == "4w"
-        assert come("1m") == "3m"
+        assert come("1m") == "3w"
+        assert come("2w") == "3w"
+
+    def test_a_woman_is_not_followed_by_a_man(self, quota):
+        """The next woman comes in, though a man stands before her."""
+        (vacancy,) = replay(people("wmw"), members=["1w"], leaving=["1w"], by=quota.succession).vacancies
+
+        assert vacancy.coming.name == "3w"
