@@ -63,9 +63,12 @@ _SCOPES: st.SearchStrategy[Scope] = (
     | st.builds(lambda one, other: Places(first=min(one, other), last=max(one, other)), _NUMBERS, _NUMBERS)
 )
 _HANDED = st.builds(HandToParty, by=st.sampled_from(get_args(Objective)))
-_SUCCESSIONS: st.SearchStrategy[Succession] = st.just(NextOnList()) | st.lists(
-    GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label
-).map(NextOfSameGroups)
+_SUCCESSIONS: st.SearchStrategy[Succession] = st.just(NextOnList()) | st.builds(
+    NextOfSameGroups,
+    st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label),
+    outside=st.sampled_from(("same", "next on list")),
+    if_none=st.sampled_from(("vacant", "next on list")),
+)
 
 
 @st.composite
