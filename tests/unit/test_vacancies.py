@@ -52,6 +52,24 @@ class TestSuccession:
 
         assert coming(term) == ["w2", "m3", None]
 
+    def test_who_is_in_no_group_may_be_followed_by_anybody(self):
+        """After a man comes who is next, m3 and then the woman w2; after her only a woman could."""
+        rule = NextOfSameGroups(["women"], outside="next on list")
+
+        assert coming(after("m1", "m2", "w1", by=rule)) == ["m3", "w2", None]
+
+    def test_without_anybody_of_the_group_the_next_may_come_in(self):
+        """After both women are gone m3 comes in, where the law goes on with the list."""
+        rule = NextOfSameGroups(["women"], if_none="next on list")
+
+        assert coming(after("w1", "w2", "m3", by=rule)) == ["w2", "m3", "m4"]
+
+    @pytest.mark.parametrize("word", ["outside", "if_none"])
+    def test_other_words_are_refused(self, word):
+        """The words that there are are listed."""
+        with pytest.raises(el.UnknownName, match=rf"succession: {word}.*'next on list'"):
+            NextOfSameGroups(["women"], **{word: "anybody"})
+
     def test_groups_are_compared_all_together(self):
         """Who is young and of the north is followed by who is both, not by who is one."""
         persons = [

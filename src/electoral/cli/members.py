@@ -10,27 +10,37 @@ from electoral.count import Count
 from electoral.display.layout import columns
 from electoral.display.quotas import TITLES
 from electoral.display.words import of
+from electoral.errors import InvalidReturns
+from electoral.exact import show
 from electoral.files.elections import load
 from electoral.files.tables import table_text
 from electoral.members import Member, is_of
 from electoral.people import INDEPENDENT, CandidateList
+from electoral.quota_steps import key_of
 from electoral.representation import RepresentationQuota, mend
 from electoral.seated import ListChecked, Moved
 from electoral.seating import moves
+from electoral.succession import term_of
 
 Csv = Annotated[bool, Parameter(name="--csv", negative="", help="Print a table of all seats as CSV.")]
+Leaving = Annotated[
+    tuple[str, ...], Parameter(name="--leaving", help="A member who leaves; may stand several times.")
+]
 _COLUMNS = ("tier", "district", "party", "member", "instead_of")
 
 
-def members(election: str, /, *, csv: Csv = False) -> int:
+def members(election: str, /, *, leaving: Leaving = (), csv: Csv = False) -> int:
     """Print who is elected, as far as names are known, and what representation quotas change.
 
     Args:
         election: The id of an election that ships, or your own folder.
+        leaving: Say who comes in for members who leave, one after another.
         csv: Print a table of all seats as CSV; a name that is not known is an empty cell.
     """
     count = load(election).count()
-    if csv:
+    if leaving:
+        print("\n".join(_vacancies(count, leaving)))
+    elif csv:
         print(table_text(_COLUMNS, [_row(count, each) for each in count.members]), end="")
     else:
         print("\n".join(_page(count)))
@@ -109,3 +119,27 @@ def _proposed(count: Count, quota: RepresentationQuota) -> Iterator[str]:
     title, lines = TITLES[Moved]
     for step in proposals:
         yield from (f"  {title(step)}:", *(f"  {line}" for line in lines(step)))
+
+
+def _vacancies(count: Count, leaving: tuple[str, ...]) -> Iterator[str]:
+    """Say, list by list, who comes in for those who leave, and which bounds break."""
+    by_list: dict[tuple[str, str, str | None], list[str]] = {}
+    for name in leaving:
+        by_list.setdefault(_list_of(count, name), []).append(name)
+    for (tier, party, district), names in by_list.items():
+        yield f"{tier}, {key_of(party, district)}:"
+        for each in term_of(count, names, tier=tier, party=party, district=district).vacancies:
+            yield f"  {each.coming.name if each.coming else 'nobody'} for {each.leaving.name}"
+            yield from (f"    no longer kept: {bound}" for bound in each.broken)
+
+
+def _list_of(count: Count, name: str) -> tuple[str, str, str | None]:
+    """Give the list on which somebody is, or may come to be, a member."""
+    lists = [each for each in count.returns.lists if any(person.name == name for person in each.candidates)]
+    found = [each for each in lists if each.tier in {quota.of for quota in count.system.members}]
+    if len(found) != 1:
+        said = "stands on no list" if not found else f"stands on {len(found)} lists"
+        raise InvalidReturns(
+            f"leaving: {show(name)} {said} with a representation quota; name one who is on one"
+        )
+    return found[0].tier, found[0].party, found[0].district

@@ -55,8 +55,8 @@ def checked(step: ListChecked) -> Iterator[str]:
         where = (
             f"places {fault.first} to {fault.last}" if fault.last > fault.first else f"place {fault.first}"
         )
-        yield f"  {where}: {fault.counted}, the number is {fault.number}; {fault.rule}{_cited(fault.article)}"
-    if step.faults:
+        yield f"  {where}: {fault.counted}, not {fault.number}; {fault.rule}{_cited(fault.article)}"
+    if step.faults and step.compliant_up_to:
         yield f"  its first {of(step.compliant_up_to, 'place')} keep all rules"
 
 

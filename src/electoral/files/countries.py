@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+import electoral.files.forms  # noqa: F401 - which reads citations, bounds, remedies and successions
 from electoral.errors import InvalidFile
 from electoral.files.reading import form_of
 from electoral.files.structuring import Form, structured

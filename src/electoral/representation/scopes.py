@@ -101,7 +101,7 @@ class Blocks:
 
     def __str__(self) -> str:
         """Give the scope in words."""
-        rest = "" if self.last == "asked" else ", a shorter last one left out"
+        rest = "" if self.last == "asked" else " (whole ones)"
         return f"in each {self.size} places from the top{rest}"
 
 

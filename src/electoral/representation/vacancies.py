@@ -1,7 +1,7 @@
 """Seats that fall vacant in a term: who comes in by the law, and whether the bounds still hold."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol, get_args
 
 import attrs
 
@@ -9,10 +9,15 @@ from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.frozen import Frozen
 from electoral.given import all_names, all_of, can, no_kind
-from electoral.names import listed, name
+from electoral.names import listed, name, unknown
 from electoral.people import Candidate
 from electoral.representation.bounds import Bound
 from electoral.representation.groups import Group, as_groups, in_union
+
+#: Who follows somebody who is in none of the groups: somebody like that, or the next on the list.
+Outside = Literal["same", "next on list"]
+#: What happens if nobody of the same groups waits.
+IfNone = Literal["vacant", "next on list"]
 
 
 class Succession(Protocol):
@@ -45,16 +50,31 @@ def _groups(values: Iterable[str | Group]) -> tuple[Group, ...]:
 
 @attrs.frozen
 class NextOfSameGroups:
-    """The next person who is in the same groups as who leaves (Nepal: cluster and sex; Argentina: sex).
+    """The next person who is in the same groups as who leaves.
 
     Attributes:
-        groups: those that are compared; somebody in none of them is followed by somebody in none.
+        groups: those that are compared.
+        outside: who follows somebody who is in none of them: the next who is in none either (``"same"``), or
+            the ``"next on list"`` (Iraq, Kyrgyzstan: only a woman is followed by her like).
+        if_none: if nobody of the same groups waits, the seat stays ``"vacant"``, or goes to the ``"next on
+            list"`` (Kosovo).
 
     Raises:
+        UnknownName: if `outside` or `if_none` is another word.
         MissingFigure: at a vacancy, if it is not known of somebody whether in a group.
     """
 
     groups: tuple[Group, ...] = attrs.field(converter=_groups)
+    outside: Outside = attrs.field(default="same", kw_only=True)
+    if_none: IfNone = attrs.field(default="vacant", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for word, value, words in (
+            ("outside", self.outside, get_args(Outside)),
+            ("if_none", self.if_none, get_args(IfNone)),
+        ):
+            if value not in words:
+                raise unknown(str(value), words, f"succession: {word}")
 
     def next(
         self,
@@ -63,8 +83,11 @@ class NextOfSameGroups:
         waiting: Sequence[Candidate],
     ) -> Candidate | None:
         """Give the first who waits and is in the same groups."""
-        wanted = self._traits(leaving)
-        return next((each for each in waiting if self._traits(each) == wanted), None)
+        wanted, first = self._traits(leaving), next(iter(waiting), None)
+        if self.outside == "next on list" and not any(wanted):
+            return first
+        otherwise = first if self.if_none == "next on list" else None
+        return next((each for each in waiting if self._traits(each) == wanted), otherwise)
 
     def _traits(self, person: Candidate) -> tuple[bool, ...]:
         return tuple(in_union((group,), person) for group in self.groups)

@@ -88,7 +88,12 @@ def _upper_bounds(draw: st.DrawFn) -> Bound:
 _BOUNDS = _lower_bounds() | _upper_bounds()
 _SUCCESSIONS: st.SearchStrategy[Succession] = (
     st.just(NextOnList())
-    | _SEVERAL_GROUPS.map(NextOfSameGroups)
+    | st.builds(
+        NextOfSameGroups,
+        _SEVERAL_GROUPS,
+        outside=st.sampled_from(("same", "next on list")),
+        if_none=st.sampled_from(("vacant", "next on list")),
+    )
     | st.builds(NextUnlessBelow, _lower_bounds())
 )
 
