@@ -153,9 +153,7 @@ CONTENTS = {
     "many sources that are none": ("election.toml", ELECTION + "sources = [\n" + filled("1,\n") + "]\n"),
     "many groups of one name": (
         "system.toml",
-        HEAD
-        + LIST
-        + QUOTA.replace('["women"]', "[\n" + filled('"w",\n', ROOM - 400) + "]"),
+        HEAD + LIST + QUOTA.replace('["women"]', "[\n" + filled('"w",\n', ROOM - 400) + "]"),
     ),
     "a law above its folder": ("system.toml", 'extends = "../../x"\n'),
     "a law that is a path": ("system.toml", 'extends = "/etc"\n'),

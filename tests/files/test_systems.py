@@ -256,7 +256,10 @@ at_least = "130%"
             (HEAD + "sett = 1" + LIST, "'sett' is not known"),
             (HEAD + LIST + "[set]\n'list.seats' = 4", "`extends` names none"),
             (HEAD + LIST + QUOTA.replace("[[members]]", "[members]"), r"members: .* is no list; write"),
-            (HEAD + LIST + QUOTA.replace('["women"]', '"women"'), r"members\[0\].lists\[0\].groups: 'women' is"),
+            (
+                HEAD + LIST + QUOTA.replace('["women"]', '"women"'),
+                r"members\[0\].lists\[0\].groups: 'women' is",
+            ),
             (HEAD + LIST + QUOTA.replace('"list"', '"lost"'), "did you mean 'list'"),
             (HEAD + LIST + QUOTA.replace('["women"]', "[]"), "at least one"),
             (HEAD + LIST + QUOTA.replace('["women"]', '["women", "women"]'), "each once"),

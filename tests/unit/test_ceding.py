@@ -1,4 +1,4 @@
-"""Members who cede to others of their party or list, as in Chile in 2021: made-up persons, no real district."""
+"""Members who cede to others of their party or list, as in Chile in 2021, with made-up persons."""
 
 from collections import Counter
 from fractions import Fraction
@@ -40,7 +40,7 @@ class TestSeats:
 
         # The last cedes first, to the woman with most votes.
         assert names(result.members) == names([*men[:most], *women[: seats - most][::-1]])
-        assert names(each.displaced for each in result.cessions) == names(men[:most - 1 : -1])
+        assert names(each.displaced for each in result.cessions) == names(men[: most - 1 : -1])
         assert missing(result) == [0, 0]
 
     def test_it_goes_both_ways(self):

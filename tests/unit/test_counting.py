@@ -506,7 +506,7 @@ class TestMembers:
         assert [each.stage for each in law.count(nation({"A": 1}, lists=(listed,))).requirements] == [stage]
 
     def test_rules_that_ask_the_same_are_told_each(self):
-        """Two equal rules make two equal steps, which are proven; told once more, or once less, they are not."""
+        """Two equal rules make two equal steps, which are proven; told once more or less, they are not."""
         count = proven(system(lists(), members=(self.QUOTA, self.QUOTA)).count(nation({"A": 1})))
         first, second = count.requirements
         less = attrs.evolve(count.record, steps=tuple(s for s in count.record.steps if s is not second))

@@ -222,7 +222,11 @@ class TestBadQuotas:
     @pytest.mark.parametrize(
         ("rules", "remedy", "message"),
         [
-            ("house", HandToParty(), "'hand to the party' mends bounds over 'list', 'party', not over 'house'"),
+            (
+                "house",
+                HandToParty(),
+                "'hand to the party' mends bounds over 'list', 'party', not over 'house'",
+            ),
             ("district", Swap(by="list order"), "'swap' mends bounds over 'list', 'party', not over 'dist"),
             ("list", CedeByVotes(), "'cede by votes' mends bounds over 'district', 'house', not over 'list'"),
             ("district", GiveLastRemainders(), "'last remainders' mends bounds over 'house', not over 'dist"),
@@ -291,7 +295,12 @@ class TestBadQuotas:
             (lambda: quota(share=0.3), el.InexactNumber, TypeError, "bound: at least: 0.3 is a float"),
             (lambda: quota(share="130%"), el.InvalidNumber, ValueError, "is not between 0 and 1"),
             (lambda: quota(faulty="cut"), el.UnknownName, KeyError, "faulty: 'cut' is not known; .*'cut sh"),
-            (lambda: quota(status="heard"), el.UnknownName, KeyError, "status: 'heard' is not known; .*'read'"),
+            (
+                lambda: quota(status="heard"),
+                el.UnknownName,
+                KeyError,
+                "status: 'heard' is not known; .*'read'",
+            ),
             (
                 lambda: SeatRule(WOMEN, over="lists"),
                 el.UnknownName,
@@ -309,7 +318,12 @@ class TestBadQuotas:
                 KeyError,
                 "remedy: counting: 'twice' is not known; .*'in every group', 'once'",
             ),
-            (lambda: Swap(by="list order", until=5), el.InvalidSystem, ValueError, "swap: until 5 is no Bound"),
+            (
+                lambda: Swap(by="list order", until=5),
+                el.InvalidSystem,
+                ValueError,
+                "swap: until 5 is no Bound",
+            ),
         ],
     )
     def test_bad_parts_are_refused(self, make, error, builtin, message):
@@ -321,7 +335,9 @@ class TestBadQuotas:
         """Without an order there is nobody to give way; a proposal to the party needs none."""
         swapped = quota(on=("seats",), remedy=Swap(by="list order"))
 
-        with refused(el.InvalidSystem, ValueError, "'swap' lets members of tier 'lists' give way, .* persons ="):
+        with refused(
+            el.InvalidSystem, ValueError, "'swap' lets members of tier 'lists' give way, .* persons ="
+        ):
             system(lists(), members=swapped)
         assert system(lists(persons="votes"), members=swapped).members == (swapped,)
         assert system(lists(), members=quota()).members == (quota(),)

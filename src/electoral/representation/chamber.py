@@ -102,8 +102,8 @@ class Chamber:
         whole = [each for each in self.lists if each.district is None]
         if whole and self.districts > 1:
             raise MissingFigure(
-                f"{whole[0].where}: it is of all {self.districts} districts of tier {show(self.tier)}, and who"
-                " of it sits in which is not known; give a list for each district"
+                f"{whole[0].where}: it is of all {self.districts} districts of tier {show(self.tier)}, and"
+                " who of it sits in which is not known; give a list for each district"
             )
 
     def all_elsewhere(self) -> tuple[Candidate, ...]:

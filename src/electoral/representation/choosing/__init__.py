@@ -4,4 +4,13 @@ from electoral.representation.choosing.choice import Choice, Requirement, Unsati
 from electoral.representation.choosing.choose import choose, hold, require_rule
 from electoral.representation.choosing.problem import Counting, Objective
 
-__all__ = ["Choice", "Counting", "Objective", "Requirement", "Unsatisfiable", "choose", "hold", "require_rule"]
+__all__ = [
+    "Choice",
+    "Counting",
+    "Objective",
+    "Requirement",
+    "Unsatisfiable",
+    "choose",
+    "hold",
+    "require_rule",
+]
