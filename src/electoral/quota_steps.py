@@ -46,9 +46,13 @@ def quota_steps(quota: RepresentationQuota, count: Count) -> Iterator[Step]:
 
 
 def _checked(quota: RepresentationQuota, count: Count) -> Iterator[ListChecked]:
-    """Hold the lists of known persons against rules on their order, if there are any."""
-    if quota.faulty != "cut short" and all(rule.within == WholeList() for rule in quota.lists):
-        return
+    """Hold lists against rules on their order, if there are any; of whole lists the numbers are told."""
+    if quota.faulty == "cut short" or any(rule.within != WholeList() for rule in quota.lists):
+        yield from checked_lists(quota, count)
+
+
+def checked_lists(quota: RepresentationQuota, count: Count) -> Iterator[ListChecked]:
+    """Hold the lists of known persons against the rules on lists."""
     for roster in count.returns.lists:
         if roster.tier == quota.of and roster.candidates:
             yield _checked_list(quota, roster)

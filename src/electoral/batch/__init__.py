@@ -5,8 +5,9 @@ proven to have one result or a tie, or is counted again by the exact engine; no 
 """
 
 from electoral.batch.allocating import allocate
+from electoral.batch.group_seats import GroupSeats, group_seats
 from electoral.batch.lots import DrawnLots
 from electoral.batch.result import BatchAllocation, Status
 from electoral.batch.thresholds import qualified
 
-__all__ = ["BatchAllocation", "DrawnLots", "Status", "allocate", "qualified"]
+__all__ = ["BatchAllocation", "DrawnLots", "GroupSeats", "Status", "allocate", "group_seats", "qualified"]

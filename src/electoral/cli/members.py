@@ -16,7 +16,7 @@ from electoral.files.elections import load
 from electoral.files.tables import table_text
 from electoral.members import Member, is_of
 from electoral.people import INDEPENDENT, CandidateList
-from electoral.quota_steps import key_of
+from electoral.quota_steps import checked_lists, key_of
 from electoral.representation import RepresentationQuota, mend
 from electoral.seated import ListChecked, Moved
 from electoral.seating import moves
@@ -71,12 +71,11 @@ def _page(count: Count) -> Iterator[str]:
     for tier in dict.fromkeys(each.tier for each in seats):
         rows = _rows([each for each in seats if each.tier == tier])
         yield from ("", f"{tier}:", *columns(rows, indent="  ", left=(0, 1, 2)))
-    for step in count.record.steps:
-        if isinstance(step, ListChecked | Moved):
-            title, lines = TITLES[type(step)]
-            yield from ("", f"{title(step)}:", *lines(step))
-            if isinstance(step, ListChecked) and step.faults:
-                yield from _mended(count, step)
+    for quota in count.system.members:
+        for checked in checked_lists(quota, count) if quota.lists else ():
+            yield from ("", *_told(checked), *(_mended(count, quota, checked) if checked.faults else ()))
+    for moved in count.moves:
+        yield from ("", *_told(moved))
     for quota in count.system.members:
         if quota.remedy is not None and quota.remedy.decides == "party":
             yield from _proposed(count, quota)
@@ -92,11 +91,16 @@ def _rows(seats: list[Member]) -> list[list[str]]:
     return rows
 
 
-def _mended(count: Count, step: ListChecked) -> Iterator[str]:
+def _told(step: ListChecked | Moved) -> Iterator[str]:
+    title, lines = TITLES[type(step)]
+    yield f"{title(step)}:"
+    yield from lines(step)
+
+
+def _mended(count: Count, quota: RepresentationQuota, step: ListChecked) -> Iterator[str]:
     """Say what the smallest change is that mends a list, group by group."""
     roster = count.returns.list_of(step.tier, step.party, step.district)
-    rules = [rule for quota in count.system.members if quota.of == step.tier for rule in quota.lists]
-    for change in mend(roster.candidates, rules) if isinstance(roster, CandidateList) else ():
+    for change in mend(roster.candidates, quota.lists) if isinstance(roster, CandidateList) else ():
         if change is None:
             yield "  no list of its length can keep the rules on one of the groups"
         elif change.changes:
@@ -116,9 +120,8 @@ def _proposed(count: Count, quota: RepresentationQuota) -> Iterator[str]:
     proposals = moves(quota, count)
     if not proposals:
         yield "  no list is known by name"
-    title, lines = TITLES[Moved]
     for step in proposals:
-        yield from (f"  {title(step)}:", *(f"  {line}" for line in lines(step)))
+        yield from (f"  {line}" for line in _told(step))
 
 
 def _vacancies(count: Count, leaving: tuple[str, ...]) -> Iterator[str]:
