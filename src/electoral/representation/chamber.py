@@ -82,7 +82,7 @@ class Chamber:
 
     tier: str
     lists: tuple[StandingList, ...]
-    districts: int
+    districts: int = 1
     elsewhere: tuple[ElectedElsewhere, ...]
 
     def elected(self, party: str | None) -> tuple[Candidate, ...]:
