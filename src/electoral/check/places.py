@@ -87,7 +87,7 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
             due = table(sheet, stage.seats).get(NATION, {})
             places = {NATION, *(party for party, seats in due.items() if seats)}
         case "Cover" | "SeatLosers" as kind:
-            places = set({"Cover": ranked_places, "SeatLosers": loser_regions}[kind](sheet, stage))
+            places = {*(ranked_places(sheet, stage) if kind == "Cover" else loser_regions(sheet, stage))}
         case _:
             places = {NATION}
     return places

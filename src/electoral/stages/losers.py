@@ -132,8 +132,8 @@ class SeatLosers:
 def _why(unclear: list[Standing]) -> str:
     names = listed(each.person.name for each in unclear)
     return (
-        f"equal votes for the last seat of a list leave open whether {names} is elected on it; if the law goes"
-        " by the order of the list then, say so in persons of that tier"
+        f"equal votes for the last seat of a list leave open whether {names} is elected on it; if the law"
+        " goes by the order of the list then, say so in persons of that tier"
     )
 
 

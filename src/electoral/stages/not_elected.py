@@ -147,8 +147,8 @@ def require_apart(desk: Desk, tier: str, where: str) -> None:
         who = f"{where}: {show(person)} of {show(party)}"
         if number > 1:
             raise InvalidReturns(
-                f"{who} stands twice in tier {show(tier)}, and a best loser may be elected in the other place;"
-                " if these are two persons, tell them apart by name"
+                f"{who} stands twice in tier {show(tier)}, and a best loser may be elected in the other"
+                " place; if these are two persons, tell them apart by name"
             )
         if (party, person) in others:
             raise InvalidReturns(
