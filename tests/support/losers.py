@@ -117,6 +117,32 @@ def of_districts(**changes):
     return law(contests, women(of="districts", **changes)).count(facts)
 
 
+def with_a_void_district():
+    """Count two districts of persons in one place, of which one is void."""
+    rows = {"1": {"Ann": 50, "Bea": 30}, "2": {"Dan": 60, "Eve": 40}}
+    facts = el.Returns(
+        {"districts": {key: el.Tally(row) for key, row in rows.items()}},
+        districts=[
+            el.District(key, tier="districts", seats=1, parent="West", void=key == "2") for key in rows
+        ],
+        nominations=[el.Nomination(place, key, "P") for place, row in rows.items() for key in row],
+        lists=[roster("P", "Ann w ?", "Bea w ?", "Dan m ?", "Eve w ?", tier="districts")],
+    )
+    contests = el.Districts("districts", winner="plurality", ties=LOTS)
+    return law(contests, women(of="districts", level="parents")).count(facts)
+
+
+def of_declared_lists():
+    """Count lists whose seats are only declared, with persons whose votes are known."""
+    facts = el.Returns(
+        {},
+        declared={"lists": {key: {"A": 1, "B": 0} for key in ROWS}},
+        districts=[el.District(key, tier="lists", seats=1) for key in ROWS],
+        lists=ROSTERS,
+    )
+    return law(lists(), women()).count(facts)
+
+
 #: Counts with every kind of step of best losers.
 LOSERS = {
     "best women in districts": counted,
@@ -132,6 +158,8 @@ LOSERS = {
         of=lists(persons="votes, then list order"),
     ),
     "by list order": lambda: counted(of=lists(persons="list order")),
+    "lists whose seats are declared": of_declared_lists,
+    "a void district": with_a_void_district,
     "districts of persons, one tied": of_districts,
     "districts of persons, in regions": lambda: of_districts(level="parents", measure=el.Base.VALID, seats=2),
 }

@@ -16,24 +16,30 @@ def loser_region(sheet: Sheet, stage: Any, district: str) -> str:
 
 def loser_regions(sheet: Sheet, stage: Any) -> dict[str, list[str]]:
     """Give the districts of each region in which there are seats for best losers."""
-    declared = sheet.returns.declared.get(stage.of)
-    districts = {**sheet.tallies(stage.of), **sheet.void(stage.of)} if declared is None else declared
     regions: dict[str, list[str]] = {}
-    for district in districts:
+    for district in _standing(sheet, stage.of):
         regions.setdefault(loser_region(sheet, stage, district), []).append(district)
     return regions
 
 
-def losers_table(sheet: Sheet, stage: Any, before: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
-    """Give the seats of best losers by district and contestant; before them are the seats of their tier."""
+def _standing(sheet: Sheet, tier: str) -> dict[str, tuple[str, ...]]:
+    """Give who stands in each district of a tier, or was declared to be elected there."""
+    if tier in sheet.returns.declared:
+        return {district: tuple(row) for district, row in sheet.returns.declared[tier].items()}
+    voted = {district: tuple(tally.votes) for district, tally in sheet.tallies(tier).items()}
+    return dict.fromkeys(sheet.void(tier), ()) | voted
+
+
+def losers_table(sheet: Sheet, stage: Any) -> dict[str, dict[str, int]]:
+    """Give the seats of best losers by district and contestant."""
+    standing, regions = _standing(sheet, stage.of), loser_regions(sheet, stage)
     rows: dict[str, dict[str, int]] = {}
     for step in sheet.every(LosersSeated, stage.name):
         answers = sheet.at(Settled, stage.name, step.region)
         chosen = {*step.chosen, *(key for each in answers for key in each.chosen)}
-        for district in loser_regions(sheet, stage).get(step.region, ()):
-            rows[district] = dict.fromkeys(before.get(district, ()), 0)
+        for district in regions.get(step.region, ()):
+            rows[district] = dict.fromkeys(standing[district], 0)
         for loser in step.losers:
             if loser.name in chosen:
-                row = rows.setdefault(loser.district, {})
-                row[loser.contestant] = row.get(loser.contestant, 0) + 1
+                rows[loser.district][loser.contestant] += 1
     return rows

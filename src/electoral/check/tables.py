@@ -44,11 +44,7 @@ def _table(sheet: Sheet, name: str) -> Rows:
     if kind in ("ListsOfBlocs", "SeatLosers"):
         stage = sheet.stage(name)
         blocs = kind == "ListsOfBlocs"
-        return (
-            {NATION: lists_of_blocs(sheet, stage)}
-            if blocs
-            else losers_table(sheet, stage, table(sheet, stage.of))
-        )
+        return {NATION: lists_of_blocs(sheet, stage)} if blocs else losers_table(sheet, stage)
     rows = _nobody(sheet, name) if kind == "Allocate" else {}
     for (region, key), seats in given(sheet, name).items():
         if kind == "ControlledRounding" and region == NATION:

@@ -10,8 +10,8 @@ from electoral.losers import LosersSeated
 
 def losers(step: LosersSeated) -> Iterator[str]:
     """Show who of the groups was not elected, by how many votes or which share, and who has a seat."""
-    by = "their votes" if step.measure == "votes" else f"their votes as a share of {step.measure} ballots"
-    yield f"  {of(step.seats, 'seat')}; those of the groups who were not elected in {step.of}, by {by}:"
+    by = "votes" if step.measure == "votes" else f"votes as a share of '{step.measure}' in the district"
+    yield f"  {of(step.seats, 'seat')}; those of the groups not elected in {step.of}, by {by}:"
     head = ["", "stood for", "in", "votes", *(["share"] if step.bases else []), ""]
     rows = [
         [
