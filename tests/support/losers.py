@@ -132,12 +132,12 @@ def with_a_void_district():
     return law(contests, women(of="districts", level="parents")).count(facts)
 
 
-def of_declared_lists():
-    """Count lists whose seats are only declared, with persons whose votes are known."""
+def of_declared_lists(void=()):
+    """Count lists whose seats are only declared, with persons whose votes are known; some places are void."""
     facts = el.Returns(
         {},
-        declared={"lists": {key: {"A": 1, "B": 0} for key in ROWS}},
-        districts=[el.District(key, tier="lists", seats=1) for key in ROWS],
+        declared={"lists": {key: {"A": int(key not in void), "B": 0} for key in ROWS}},
+        districts=[el.District(key, tier="lists", seats=1, void=key in void) for key in ROWS],
         lists=ROSTERS,
     )
     return law(lists(), women()).count(facts)
@@ -159,6 +159,7 @@ LOSERS = {
     ),
     "by list order": lambda: counted(of=lists(persons="list order")),
     "lists whose seats are declared": of_declared_lists,
+    "declared lists, and a void district": lambda: of_declared_lists(void=("South",)),
     "a void district": with_a_void_district,
     "districts of persons, one tied": of_districts,
     "districts of persons, in regions": lambda: of_districts(level="parents", measure=el.Base.VALID, seats=2),

@@ -1,13 +1,16 @@
 """Seats for the best of those who were not elected, one rule and one figure at a time."""
 
+import attrs
 import losers
 import pytest
 from losers import BALLOTS, ROSTERS, ROWS, TIED, counted, law, lists, people, returns, roster, women
 from refusing import refused
 
 import electoral as el
+import electoral.check
+from electoral.frozen import Frozen
 from electoral.losers import LosersSeated
-from electoral.record import Asked, Filled, Silent
+from electoral.record import Asked, Filled, House, Silent
 
 UNORDERED = {"ties": (el.RegistrationOrder(),)}
 
@@ -147,6 +150,20 @@ class TestWhoHasASeat:
 
         assert told(count)["West"].chosen == ("Bea",)
 
+    def test_individuals_on_a_list_ballot_are_known_to_be_women_only_if_elected(self):
+        """An individual who is elected is no loser; of one who is not it is nowhere said who it is."""
+        rows = {"East": {"A": 60, "Zoe": 40}}
+        facts = returns(
+            rows,
+            [roster("A", "Adam m 40", "Amal w 20", district="East")],
+            seats=2,
+            nominations=[el.Nomination("East", "Zoe", None)],
+        )
+
+        assert told(law(lists(), women()).count(facts))["East"].chosen == ("Amal",)
+        with refused(el.MissingFigure, LookupError, "contestant 'Zoe': its persons are not known"):
+            law(lists(), women()).count(returns(rows, facts.lists, nominations=facts.nominations))
+
 
 class TestTies:
     """Equal numbers, and what is open before."""
@@ -163,6 +180,18 @@ class TestTies:
         count = counted("Badia", **TIED)
 
         assert (seated(count), count["women"].seats) == ({"East": ("Badia", "B")}, {"A": 0, "B": 1})
+
+    def test_a_draw_in_one_region_seats_no_namesake_in_another(self):
+        """Badia is drawn in the east; another Badia, of A, loses in the west to Aida."""
+        rows = {"East": {"A": 60, "B": 40}, "West": {"A": 60, "B": 40}}
+        rosters = (
+            *TIED["rosters"],
+            roster("A", "Amin m 30", "Badia w 5", district="West"),
+            roster("B", "Basil m 30", "Aida w 9", district="West"),
+        )
+        count = counted("Badia", **(TIED | {"rows": rows, "rosters": rosters}))
+
+        assert seated(count) == {"East": ("Badia", "B"), "West": ("Aida", "B")}
 
     def test_the_better_have_their_seats_before_the_lot(self):
         """Of three women with 30, 20 and 20 votes and two seats, the first is sure and one place is drawn."""
@@ -416,6 +445,47 @@ class TestRefusedLaws:
         """Votes for persons have no array form."""
         with refused(el.InvalidSystem, ValueError, "tier 'women': BestLosers has no array form"):
             law(lists(), women()).count_many(returns(ROWS, ROSTERS), {"lists": [[[1, 2]] * 3]})
+
+
+class TestForgeries:
+    """Records of best losers that hang together and are false."""
+
+    def test_losers_out_of_their_order_are_a_fault(self):
+        """Who reads the record finds the largest number first."""
+        count = counted()
+        step = told(count)["North 1"]
+        forged = replaced(count, step, attrs.evolve(step, losers=step.losers[::-1]))
+
+        assert any("not in the order of their numbers" in each for each in forged)
+
+    def test_a_tie_that_nobody_answers_is_a_fault(self):
+        """The lot is taken out of the record, and the seat with it."""
+        count = counted(**TIED)
+        steps = [each for each in count.record.steps if not isinstance(each, Asked)]
+        rows = Frozen({"East": Frozen({"A": 0, "B": 0})})
+        house = House(seats=Frozen({"A": 1, "B": 0}), independents=0, total=1)
+        record = attrs.evolve(count.record, steps=(*steps, Filled(stage="women", rows=rows), house))
+
+        assert any("1 places are tied, but 0 are answered" in each for each in found(count, record))
+
+    def test_a_seat_left_empty_where_it_is_not_clear_who_lost_is_a_fault(self):
+        """Amal may have been elected or not, and the record says that there was nobody."""
+        count = counted(rosters=with_list("Adam m 40", "Amal w 40"))
+        (silent,) = (each for each in count.record.steps if isinstance(each, Silent))
+        step = attrs.evolve(told(count)["South"], region="North 1", losers=(), chosen=(), empty=1)
+
+        assert any("it is not clear who was elected" in each for each in replaced(count, silent, step))
+
+
+def replaced(count, old, new):
+    """Give what the checker finds in the record with another step in the place of one."""
+    steps = tuple(new if each is old else each for each in count.record.steps)
+    return found(count, attrs.evolve(count.record, steps=steps))
+
+
+def found(count, record):
+    """Give what the checker finds in a record."""
+    return tuple(electoral.check.faults(record, count.system, count.returns))
 
 
 class TestPages:
