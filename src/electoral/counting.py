@@ -30,6 +30,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
     tables: dict[str, Table] = {}
     filling: dict[str, tuple[str, ...]] = {}
     waiting: dict[str, frozenset[str]] = {}
+    persons = {tier.name: getattr(tier, "persons", None) for tier in system.tiers}
     outcomes: list[Outcome] = []
     for tier in system.tiers:
         stages = _stages(tier, returns)
@@ -39,7 +40,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
             blocked = _regions_of(stage, returns, below)
             known = _without(tables, below)
             goes_on = getattr(stage, "by_region", False) and all(name in known for name in stage.needs)
-            desk = Desk(returns=returns, tables=known, draws=answers, waiting=blocked)
+            desk = Desk(returns=returns, tables=known, draws=answers, persons=persons, waiting=blocked)
             if blocked and not goes_on:
                 waiting[stage.name] = blocked
                 tables |= _while_waiting(stage, desk)

@@ -6,8 +6,10 @@ import attrs
 
 from electoral.errors import InvalidSystem, MissingFigure
 from electoral.exact import show
+from electoral.losers import Loser, LosersSeated
 from electoral.people import Candidate, CandidateList
 from electoral.ranks import Ranks, ranked, seated
+from electoral.record import Settled, Step
 from electoral.returns import Returns
 from electoral.seated import Move, Moved
 from electoral.sources import Table
@@ -78,6 +80,31 @@ def members_of(
             else:
                 members.extend(_seated(rosters, (tier, district, contestant), seats, members))
     return tuple(members)
+
+
+def with_losers(members: Iterable[Member], steps: Sequence[Step], returns: Returns) -> tuple[Member, ...]:
+    """Name the best losers, of whom the record of their tier tells and no order of a list."""
+    found = list(members)
+    for step in (each for each in steps if isinstance(each, LosersSeated)):
+        for loser in seated_losers(step, steps):
+            party = returns.party(loser.district, loser.contestant)
+            seat = (step.stage, loser.district, party)
+            place = next(
+                i
+                for i, each in enumerate(found)
+                if (each.tier, each.district, each.party) == seat and each.name in (None, loser.contestant)
+            )
+            found[place] = attrs.evolve(found[place], name=loser.name)
+    return tuple(found)
+
+
+def seated_losers(step: LosersSeated, steps: Iterable[Step]) -> Iterator[Loser]:
+    """Give the best losers of a region, with those on whom a tie rule or a lot decided."""
+    chosen = set(step.chosen)
+    for each in steps:
+        if isinstance(each, Settled) and (each.stage, each.region) == (step.stage, step.region):
+            chosen.update(each.chosen)
+    return (loser for loser in step.losers if loser.name in chosen)
 
 
 def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Member, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from electoral.best_losers import require_losers
 from electoral.count import Count
 from electoral.counting import counted
 from electoral.errors import InvalidReturns, InvalidSystem
@@ -111,6 +112,7 @@ class System:
                     f"{where}: tier {show(tier.name)} uses the votes of {show(votes)}, to which votes travel;"
                     " whether they travel here too is not known; give it votes of its own"
                 )
+        require_losers(self.tiers, self.members, where)
         self._require_order(where)
 
     def _require_persons(self, quota: RepresentationQuota, names: list[str], where: str) -> None:

@@ -24,6 +24,7 @@ from electoral.check.linked import (
     majority_faults,
     void_faults,
 )
+from electoral.check.losers import losers_faults
 from electoral.check.members import member_faults
 from electoral.check.seats import awarded_faults, filled_faults, reduced_faults, silent_faults
 from electoral.check.sheet import Law, Sheet
@@ -43,6 +44,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.record import (
     Admitted,
     Asked,
@@ -133,6 +135,7 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Ranked: ranked_faults,
     Complemented: complemented_faults,
     Coalesced: coalesced_faults,
+    LosersSeated: losers_faults,
     Transferred: transferred_faults,
     Reserved: reserved_faults,
     Capped: capped_faults,
