@@ -108,7 +108,11 @@ def seated_losers(step: LosersSeated, steps: Iterable[Step]) -> Iterator[Loser]:
 
 
 def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Member, ...]:
-    """Let members give way to those who have their seats by a representation quota."""
+    """Let members give way to those who have their seats by a representation quota.
+
+    Raises:
+        InvalidSystem: if a remedy of a user's own lets somebody give way who has no seat.
+    """
     found = list(members)
     for step in moved:
         if step.open:
@@ -134,8 +138,10 @@ def _place(members: list[Member], tier: str, move: Move) -> int:
 
 
 def _is_in(member: Member, step: Moved) -> bool:
+    # Who stands alone gives way to nobody.
     return (
-        member.tier == step.tier
+        member.party is not None
+        and member.tier == step.tier
         and step.party in (None, member.party)
         and step.district in (None, member.district)
     )
@@ -175,7 +181,13 @@ def _seated(
     names: list[str | None] = [_person(rosters.returns, district, contestant)]
     roster = None if party is None else rosters.roster(tier, party, district)
     if roster is not None and names == [None]:
-        elected = (each.name for each in members if each.party == party)
+        # Persons of one name on lists of two districts are two.
+        elected = (
+            each.name
+            for each in members
+            if each.party == party
+            and (each.tier != tier or rosters.roster(tier, roster.party, each.district) is roster)
+        )
         names = [person.name for person in seated(rosters.ranks(roster, elected), seats)]
     elif seats > 1:
         # Several seats under one name are those of persons who are not known.

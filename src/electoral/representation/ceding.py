@@ -99,8 +99,9 @@ def balanced(
 
     Bound after bound, the member with fewest votes outside the group cedes to the person of the group with
     most votes in the same party, or else on the same list (for an upper bound, a member of the group cedes to
-    somebody outside). Who has nobody to cede to keeps the seat, and the next one cedes (our reading). In 2021
-    in Chile each sex had half of the seats of a district, or one less of an odd number.
+    somebody outside). Who has nobody to cede to keeps the seat, and the next one cedes; who ceded for one
+    bound can come in for a later one (our readings). In 2021 in Chile each sex had half of the seats of a
+    district, or one less of an odd number.
 
     Args:
         elected: who has a seat by votes.
@@ -130,7 +131,7 @@ def balanced(
     before = hold(asked, _persons(seated))
     members, cessions = list(seated), list[Cession]()
     for bound, needed in zip(asked, before, strict=True):
-        cessions += _ceded(members, waiting, bound, needed.number)
+        cessions += _ceded(members, (*waiting, *seated), bound, needed.number)
     return Balanced(
         members=tuple(members),
         cessions=tuple(cessions),
@@ -140,7 +141,7 @@ def balanced(
 
 
 def _ceded(
-    members: list[Contender], waiting: Sequence[Contender], bound: Bound, number: int
+    members: list[Contender], everyone: Sequence[Contender], bound: Bound, number: int
 ) -> Iterable[Cession]:
     """Let members cede until one bound holds or nobody can cede; the list of members changes."""
     wanted = bound.at_most is None
@@ -156,7 +157,7 @@ def _ceded(
         if not ceding:
             return
         leaving = _one(ceding, min, "cedes a seat")
-        may = [each for each in waiting if each not in members and belongs(each)]
+        may = [each for each in everyone if each not in members and belongs(each)]
         found = _coming(leaving, may)
         if found is None:
             fixed.append(leaving)
