@@ -67,8 +67,8 @@ def replaced(chamber: Chamber, rule: SeatRule) -> tuple[House, int, tuple[Move, 
 def _require_remainders(house: House) -> None:
     if not house.left:
         raise MissingFigure(
-            f"tier {show(house.chamber.tier)}: no list is known to have its last seat by a remainder, and such"
-            " seats are given up first; use a method of quotas with largest remainders in each district"
+            f"tier {show(house.chamber.tier)}: no list is known to have its last seat by a remainder, and"
+            " such seats are given up first; use a method of quotas with largest remainders in each district"
         )
 
 
