@@ -10,25 +10,23 @@ from electoral.names import name
 T = TypeVar("T")
 
 
-def all_of(kind: type[T], values: Iterable[T], what: str) -> tuple[T, ...]:
+def all_of(
+    kind: type[T], values: Iterable[T], what: str, error: type[ElectoralError] = InvalidReturns
+) -> tuple[T, ...]:
     """Take a collection as a tuple.
 
     Raises:
-        InvalidReturns: if it is no collection, or something in it is of another kind.
+        InvalidReturns: if it is no collection, or something in it is of another kind; or another `error`.
 
     >>> all_of(int, [1, 2], "numbers")
     (1, 2)
     """
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise InvalidReturns(
-            f"{what}: {show(values)} is no tuple of {kind.__name__}; give a tuple, (one,) for one"
-        )
+        raise error(f"{what}: {show(values)} is no tuple of {kind.__name__}; give a tuple, (one,) for one")
     taken = tuple(values)
     for each in taken:
         if not isinstance(each, kind):
-            raise InvalidReturns(
-                f"{what}: {show(each)} is no {kind.__name__}; give a tuple of {kind.__name__}"
-            )
+            raise error(f"{what}: {show(each)} is no {kind.__name__}; give a tuple of {kind.__name__}")
     return taken
 
 

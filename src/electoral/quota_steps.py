@@ -96,14 +96,15 @@ def _fault(fault: ListFault) -> Fault:
 def _required_of_lists(quota: RepresentationQuota, count: Count) -> Iterator[RequiredMembers]:
     """Say what rules on whole lists ask of those of which it is known how many persons are on them."""
     lists = [each for each in count.returns.lists if each.tier == quota.of and each.persons is not None]
-    rules = [rule for rule in quota.lists if rule.within == WholeList()]
+    rules = _on_whole_lists(quota)
+    number = sum(len(_on_whole_lists(each)) for each in count.system.members if each.of == quota.of)
     for rule in rules if lists else ():
         asked = [each for each in lists if (each.persons or 0) >= rule.shortest]
-        # Numbers are published for the one rule that there is.
+        # Numbers are published for the one rule that there is, in whichever quota.
         published = {
             key_of(each.party, each.district): each.in_groups
             for each in asked
-            if each.in_groups is not None and len(rules) == 1
+            if each.in_groups is not None and number == 1
         }
         named = {
             key_of(each.party, each.district): names
@@ -119,6 +120,10 @@ def _required_of_lists(quota: RepresentationQuota, count: Count) -> Iterator[Req
             counted=Frozen(published | {key: len(names) for key, names in named.items()}),
             named=Frozen(named),
         )
+
+
+def _on_whole_lists(quota: RepresentationQuota) -> list[ListRule]:
+    return [rule for rule in quota.lists if rule.within == WholeList()]
 
 
 def _inside(bound: Bound, roster: CandidateList) -> tuple[str, ...] | None:

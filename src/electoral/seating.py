@@ -52,6 +52,7 @@ def chamber_of(count: Count, tier: str) -> Chamber:
     return Chamber(
         tier=tier,
         lists=(*(_standing(count, tier, place, number, gone) for place, number in seats.items()), *alone),
+        districts=len({each.district for each in members if each.tier == tier}),
         elsewhere=tuple(ElectedElsewhere(party=each.party, person=_person(count, each)) for each in others),
     )
 

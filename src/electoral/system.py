@@ -58,7 +58,7 @@ def _law(value: str | Citation) -> Citation:
 def _quotas(values: RepresentationQuota | Iterable[RepresentationQuota]) -> tuple[RepresentationQuota, ...]:
     if isinstance(values, RepresentationQuota):
         return (values,)
-    return all_of(RepresentationQuota, values, "members: representation quotas")
+    return all_of(RepresentationQuota, values, "system: members", InvalidSystem)
 
 
 @attrs.frozen

@@ -316,7 +316,7 @@ def test_a_shipped_election_is_counted_as_it_is(name):
     known = tuple(
         each for each in election.system.tiers if each.name in (*returns.tallies, *returns.declared)
     )
-    system = attrs.evolve(election.system, members=None, tiers=known)
+    system = attrs.evolve(election.system, members=(), tiers=known)
     (tier,) = returns.tallies
     (tally,) = returns.tier(tier).values()
     bases = {tier: {el.Base.VALID: [[el.Base.VALID.of(tally, name).value]]}}

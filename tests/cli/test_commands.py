@@ -67,7 +67,7 @@ class TestCount:
             "at least 5% of 6,366,441",
             "Baytaq 146,431 2.30 % no: 171,892 votes short\n",
             "86,546 15/23",
-            "at least 30% of the seats received must be in the groups",
+            "at least 30% of the seats of a list, rounded up, must be in the groups",
             "Equal to the official result in: party list, single-mandate, the house, independents (Central",
         ):
             assert line in squeezed
@@ -566,8 +566,8 @@ class TestBadInput:
             ("party list.ties=draw lots", "ties: 'draw lots' is"),
             ("party list.admission=3", "admission: 3 is no"),
             ("party list.admission.factor=0", "factor"),
-            ("members.groups=women", "groups: 'women' is"),
-            ("members.of=nothing", "'nothing' is not known"),
+            ("members.0.seats.0.groups=women", "groups: 'women' is"),
+            ("members.0.of=nothing", "'nothing' is not known"),
             ("single-mandate.seats=30", "the law gives 30"),
             ("party list.method=\x1b[31m", r"'\\x1b\[31m' is not known"),
             ("\x1b[31m=1", r"'\\x1b\[31m' is not known"),

@@ -5,33 +5,23 @@ import io
 
 import attrs
 import pytest
+from made import lists as list_tier
+from made import quota, roster, system
 
 import electoral as el
+from electoral.representation import Bound, ListRule, Places, RepresentationQuota, Swap
 
-QUOTA = el.RepresentationQuota(("women",), at_least="50%", of="lists")
+HALF = quota(share="50%")
+LAST = quota(share="50%", on=("seats",), remedy=Swap(by="one group after the other"))
 
 
-def saved(folder, rosters, *, votes=(60, 40), quota=QUOTA):
+def saved(folder, rosters, *, votes=(50, 49), members=HALF):
     """Write an election of four list seats, with lists of persons by their letters; give its folder."""
-    sex = {"w": "female", "m": "male"}
-    lists = tuple(
-        el.CandidateList(
-            tier="lists",
-            party=party,
-            candidates=tuple(
-                el.Candidate(f"{party}{n}{each}", sex=sex[each]) for n, each in enumerate(letters)
-            ),
-        )
-        for party, letters in rosters.items()
-    )
-    tier = el.Lists(
-        "lists", seats=4, method="dhondt", who=el.Everyone(), ties=(el.DrawLots(),), persons="list order"
-    )
-    law = el.System("Made-up land", law="an invented law", tiers=(tier,), members=quota)
+    law = system(list_tier(seats=4, method="dhondt", persons="list order"), members=members)
     returns = el.Returns(
         {"lists": {"nation": el.Tally(dict(zip("AB", votes, strict=True)))}},
         parties=(el.Party("A"), el.Party("B")),
-        lists=lists,
+        lists=tuple(roster(letters, party) for party, letters in rosters.items()),
         date=el.load("kazakhstan-2023").date,
     )
     election = attrs.evolve(
@@ -55,41 +45,75 @@ class TestMembers:
     @pytest.mark.parametrize(
         ("letters", "told"),
         [
-            ("mmw", "A: 1 of 2 must be in the groups; nearest to list order: 'A2w' for 'A1m'"),
-            ("mwm", "A: 1 of 2 must be in the groups; list order keeps that"),
-            ("mmm", "A: 1 of 2 must be in the groups, and the list has 0"),
-            ("m", "A: 2 seats, but only 1 person known"),
+            ("mmw", ["at least 1 in women: 0 by order, then 1", "A3w for A2m"]),
+            ("mwm", ["at least 1 in women: 1 by order"]),
+            ("mmm", ["at least 1 in women: 0 by order; 1 missing"]),
+            ("m", ["at least 1 in women: 0 by order; 1 missing"]),
+            ("m?", ["candidate 'A2?': not known whether in group 'women'; give the sex"]),
         ],
     )
     def test_the_quota_changes_a_list_as_little_as_it_can(self, run, tmp_path, letters, told):
-        """Half of A's two seats must be women's."""
-        done = run("members", saved(tmp_path, {"A": letters}, votes=(50, 49)))
+        """Half of A's two seats must be women's; what is told stands below the list's name."""
+        done = run("members", saved(tmp_path, {"A": letters}))
+        _, below = done.out.split("The party chooses (lists); nearest to list order would be:\n")
+        title, *lines = below.split("  Members, hand to the party (lists, B):")[0].splitlines()
 
         assert done.status == 0
-        assert told in done.out
+        assert title == "  Members, hand to the party (lists, A):"
+        assert [line.strip().removeprefix("who is elected is not known: ") for line in lines] == told
+
+    def test_a_list_of_nobody_known_is_told(self, run, tmp_path):
+        """Nothing is proposed for B, whose persons are not known."""
+        done = run("members", saved(tmp_path, {"A": "mw"}))
+
+        assert "list of 'B': who has its 2 seats is not known; give its persons" in done.out
+
+    def test_who_is_elected_by_the_law_itself_is_told(self, run, tmp_path):
+        """The law swaps: A3w has the seat of A2m, in the table too, and no party is asked."""
+        folder = saved(tmp_path, {"A": "mmw", "B": "mw"}, members=LAST)
+        page, table = run("members", folder), run("members", folder, "--csv")
+
+        assert "A3w for A2m" in page.out
+        assert "The party chooses" not in page.out
+        assert list(csv.reader(io.StringIO(table.out)))[1:] == [
+            ["lists", "nation", "A", "A1m", ""],
+            ["lists", "nation", "A", "A3w", "A2m"],
+            ["lists", "nation", "B", "B1m", ""],
+            ["lists", "nation", "B", "B2w", ""],
+        ]
+
+    def test_the_smallest_change_that_mends_a_list_is_told(self, run, tmp_path):
+        """Women must be two of the first three: one of the two men below A1w must be a woman, the lower."""
+        first = ListRule(Bound("women", at_least=2), within=Places(first=1, last=3))
+        rule = RepresentationQuota(of="lists", lists=[first], faulty="refused")
+        done = run("members", saved(tmp_path, {"A": "wmmm"}, members=rule))
+
+        assert "places 1 to 3: 1, the number is 2" in done.out
+        assert "the smallest change: to be held by women: place 3" in done.out
 
     def test_a_law_without_a_quota_says_nothing_of_one(self, run, tmp_path):
         """There is no rule to keep."""
-        done = run("members", saved(tmp_path, {"A": "mmw"}, quota=None))
+        done = run("members", saved(tmp_path, {"A": "mmw"}, members=()))
 
         assert "quota" not in done.out
+        assert "The party chooses" not in done.out
 
     def test_all_seats_are_a_table(self, run, tmp_path):
         """Each seat is a row; a name that is not known is an empty cell."""
-        done = run("members", saved(tmp_path, {"A": "mw"}, votes=(50, 49)), "--csv")
+        done = run("members", saved(tmp_path, {"A": "mw"}), "--csv")
         rows = list(csv.reader(io.StringIO(done.out)))
 
         assert rows == [
-            ["tier", "district", "party", "member"],
-            ["lists", "nation", "A", "A0m"],
-            ["lists", "nation", "A", "A1w"],
-            ["lists", "nation", "B", ""],
-            ["lists", "nation", "B", ""],
+            ["tier", "district", "party", "member", "instead_of"],
+            ["lists", "nation", "A", "A1m", ""],
+            ["lists", "nation", "A", "A2w", ""],
+            ["lists", "nation", "B", "", ""],
+            ["lists", "nation", "B", "", ""],
         ]
 
     def test_an_open_seat_is_refused(self, run, tmp_path):
         """60 and 40 votes are tied for the fourth seat, so it is not known who sits."""
-        done = run("members", saved(tmp_path, {}, votes=(60, 40), quota=None))
+        done = run("members", saved(tmp_path, {}, votes=(60, 40), members=()))
 
         assert (done.status, done.out) == (2, "")
         assert "is open" in done.err

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from made_files import HEAD, LIST
+from made_files import HEAD, LIST, QUOTA
 
 import electoral as el
 from electoral.files.blank import blank
@@ -153,11 +153,7 @@ CONTENTS = {
     "many sources that are none": ("election.toml", ELECTION + "sources = [\n" + filled("1,\n") + "]\n"),
     "many groups of one name": (
         "system.toml",
-        HEAD
-        + LIST
-        + '[members]\nof = "list"\nat_least = "30%"\ngroups = [\n'
-        + filled('"w",\n', ROOM - 400)
-        + "]\n",
+        HEAD + LIST + QUOTA.replace('["women"]', "[\n" + filled('"w",\n', ROOM - 400) + "]"),
     ),
     "a law above its folder": ("system.toml", 'extends = "../../x"\n'),
     "a law that is a path": ("system.toml", 'extends = "/etc"\n'),
@@ -359,9 +355,7 @@ FULL = {
     "groups": lambda: {
         "system.toml": HEAD
         + LIST
-        + '[members]\nof = "list"\nat_least = "30%"\ngroups = [\n'
-        + numbered('"g{}",\n', ROOM - 400)
-        + "]\n"
+        + QUOTA.replace('["women"]', "[\n" + numbered('"g{}",\n', ROOM - 400) + "]")
     },
 }
 FULL["everything"] = lambda: {

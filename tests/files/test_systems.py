@@ -5,8 +5,8 @@ from fractions import Fraction
 import attrs
 import pytest
 from hypothesis import given
-from made import districts, lists, system
-from made_files import HEAD, LIST
+from made import districts, lists, quota, system
+from made_files import HEAD, LIST, QUOTA
 from refusing import refused
 
 import electoral as el
@@ -40,11 +40,6 @@ class Own:
     def stages(self):
         """Have no stages."""
         return ()
-
-
-def quota_of(group):
-    """Give a representation quota of one group."""
-    return el.RepresentationQuota((group,), at_least="30%", of="lists")
 
 
 class TestRoundTrips:
@@ -83,8 +78,8 @@ class TestRoundTrips:
             pytest.param(system(lists(who=Own())), id="condition"),
             pytest.param(system(lists(ties=(Own(),))), id="tie rule"),
             pytest.param(system(Own()), id="tier"),
-            pytest.param(system(lists(), members=quota_of(Own())), id="group"),
-            pytest.param(system(lists(), members=quota_of(el.Flag("women"))), id="would load as women"),
+            pytest.param(system(lists(), members=quota(Own())), id="group"),
+            pytest.param(system(lists(), members=quota(el.Flag("women"))), id="would load as women"),
         ],
     )
     def test_what_has_no_form_is_refused(self, law):
@@ -120,10 +115,12 @@ ties = ["draw lots", "draw lost"]
 name = "districts"
 type = "district"
 
-[members]
+[[members]]
+off = "list"
+
+[[members.lists]]
 groups = ["women"]
 at_least = "130%"
-off = "list"
 """
         with pytest.raises(el.InvalidFile) as caught:
             system_from(text)
@@ -135,7 +132,7 @@ off = "list"
             "'name', 'law', 'tier', 'members', 'valid_from', 'valid_until', 'hypothetical', 'extends', 'set'"
         )
         kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up', 'coalitions'"
-        fields = "Known: 'groups', 'at_least', 'of', 'stages', 'articles'"
+        fields = "'of', 'lists', 'faulty', 'seats', 'remedy', 'succession', 'law', 'status'"
         assert set(caught.value.faults) == {
             "law: 5 is no citation; write a text or a table, e.g. { text = 'Electoral law' }",
             "valid_from: '2020-01-01' is of type str; give a date",
@@ -145,8 +142,9 @@ off = "list"
             f"tier[0].who.of: base: 'vald' is not known; did you mean 'valid'? Known: {known}",
             f"tier[0].ties[1]: tie rule: 'draw lost' is not known; did you mean 'draw lots'? {rules}",
             f"tier[1]: type: 'district' is not known; did you mean 'districts'? {kinds}",
-            f"members: key: 'off' is not known; did you mean 'of'? {fields}",
-            "members.of: is missing; add it",
+            f"members[0]: key: 'off' is not known; did you mean 'of'? Known: {fields}",
+            "members[0].of: is missing; add it",
+            "members[0].lists[0]: bound: at least: '130%' is not between 0 and 1 (0% and 100%)",
         }
 
     def test_all_faults_stand_at_their_paths(self):
@@ -204,7 +202,7 @@ off = "list"
             (HEAD + LIST + "seats = 11\n", r"line 11"),
             (HEAD + LIST + "who = { share = '1%', share = '2%', of = 'valid' }", "is no TOML"),
             (HEAD + "[law]\ntext = 'x'\n" + LIST, "is no TOML"),
-            (HEAD + LIST + "[members]\nof = 'list'\n[members]\nof = 'list'\n", "is no TOML"),
+            (HEAD + LIST + QUOTA + "groups = ['men']\n", r"line 20"),
         ],
     )
     def test_a_key_that_stands_twice_is_refused(self, text, match):
@@ -257,24 +255,16 @@ off = "list"
             (HEAD + LIST + LIST, "tier 'list' stands twice"),
             (HEAD + "sett = 1" + LIST, "'sett' is not known"),
             (HEAD + LIST + "[set]\n'list.seats' = 4", "`extends` names none"),
-            (HEAD + LIST + "[members]\ngroups = 'women'\nat_least = '30%'\nof = 'list'", "groups"),
+            (HEAD + LIST + QUOTA.replace("[[members]]", "[members]"), r"members: .* is no list; write"),
             (
-                HEAD + LIST + "[members]\ngroups = ['women']\nat_least = '30%'\nof = 'lost'",
-                "did you mean 'list'",
+                HEAD + LIST + QUOTA.replace('["women"]', '"women"'),
+                r"members\[0\].lists\[0\].groups: 'women' is",
             ),
-            (HEAD + LIST + "[members]\ngroups = []\nat_least = '30%'\nof = 'list'", "at least one"),
-            (
-                HEAD + LIST + "[members]\ngroups = ['women', 'women']\nat_least = '30%'\nof = 'list'",
-                "each once",
-            ),
-            (
-                HEAD + LIST + "[members]\ngroups = [{ years = 29 }]\nat_least = '30%'\nof = 'list'",
-                "on: is missing",
-            ),
-            (
-                HEAD + LIST + "[members]\ngroups = ['women']\nat_least = '30%'\nof = 'list'\nstages = 'list'",
-                "stages",
-            ),
+            (HEAD + LIST + QUOTA.replace('"list"', '"lost"'), "did you mean 'list'"),
+            (HEAD + LIST + QUOTA.replace('["women"]', "[]"), "at least one"),
+            (HEAD + LIST + QUOTA.replace('["women"]', '["women", "women"]'), "each once"),
+            (HEAD + LIST + QUOTA.replace('["women"]', "[{ years = 29 }]"), "on: is missing"),
+            (HEAD + LIST + QUOTA + "stages = 'list'", r"members\[0\].lists\[0\]: key: 'stages' is not known"),
             ("valid_from = 2021-01-01\nvalid_until = 2020-01-01\n" + HEAD + LIST, "which is before"),
             ("valid_from = 2021-01-01T00:00:00\n" + HEAD + LIST, "valid_from: .* give a date"),
         ],
@@ -401,8 +391,8 @@ class TestVary:
             ("party list.admission", 3, r"admission: 3 is no"),
             ("party list.who.any", [], "who"),
             ("party list.ties", "draw lots", "ties: 'draw lots' is"),
-            ("members.groups", "women", "groups: 'women' is"),
-            ("members.of", "nothing", "'nothing' is not known"),
+            ("members.0.seats.0.groups", "women", "groups: 'women' is"),
+            ("members.0.of", "nothing", "'nothing' is not known"),
             ("law.text", "\x1b[31m", "control"),
             ("party list.articles.who", "\x1b[31m", "control"),
             pytest.param("party list.who.of", 2**20000, "base: an integer of about", id="long base"),

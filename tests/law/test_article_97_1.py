@@ -15,6 +15,8 @@ import pytest
 import electoral as el
 from electoral.exact import decimals, mixed
 from electoral.record import Admitted, Awarded, Qualified, ReducedQuotas, Settled
+from electoral.seated import Moved
+from electoral.seating import moves
 
 TIER = "party list"
 NATION = "Kazakhstan"
@@ -62,6 +64,19 @@ def listed(*sexes):
         for place, sex in enumerate(sexes, start=1)
     )
     return el.CandidateList(tier=TIER, party="OSDP", candidates=tuple(people))
+
+
+def counted(election, roster):
+    """Count the election with a list of OSDP that is known by name."""
+    others = (each for each in election.returns.lists if each.party != roster.party)
+    return election.system.count(attrs.evolve(election.returns, lists=(*others, roster)))
+
+
+def proposed(election, roster):
+    """Give what is proposed to OSDP, which has four seats."""
+    (quota,) = election.system.members
+    (step,) = [each for each in moves(quota, counted(election, roster)) if each.party == roster.party]
+    return step
 
 
 class TestThreshold:
@@ -372,7 +387,7 @@ class TestQuotaInMandates:
         (step,) = [each for each in count.requirements if each.stage == "mandates"]
 
         assert list(step.totals.values()) == [40, 8, 6, 6, 5, 4]
-        assert list(step.minima.values()) == [12, 3, 2, 2, 2, 2]
+        assert list(step.numbers.values()) == [12, 3, 2, 2, 2, 2]
         assert "Baytaq" not in step.totals
 
     def test_it_does_not_bind_districts(self, count):
@@ -391,22 +406,28 @@ class TestQuotaInMandates:
 
     def test_a_choice_nearest_to_list_order_is_proposed(self, election):
         """OSDP's four seats need two of the groups: the fourth on the list gives way to the fifth."""
-        roster = listed("female", "male", "male", "male", "female", "female")
-        proposal = election.system.members.propose(roster, 4)
+        step = proposed(election, listed("female", "male", "male", "male", "female", "female"))
 
-        assert [each.name for each in proposal.members] == ["Person 1", "Person 2", "Person 3", "Person 5"]
-        assert [each.name for each in proposal.displaced] == ["Person 4"]
-        assert [each.name for each in proposal.promoted] == ["Person 5"]
+        assert [(each.displaced, each.promoted) for each in step.moves] == [("Person 4", "Person 5")]
+        assert [(each.number, each.before, each.after) for each in step.demands] == [(2, 1, 2)]
+
+    def test_a_proposal_is_no_result(self, election):
+        """The party chooses, so the record names nobody and counts nobody in."""
+        count = counted(election, listed("female", "male", "male", "male", "female", "female"))
+
+        assert not [step for step in count.record.steps if isinstance(step, Moved)]
+        assert {each.name for each in count.members if each.tier == TIER} == {None}
 
     def test_too_few_on_the_list_is_an_outcome(self, election):
         """A list with one of the groups cannot fill four seats: one person is missing."""
-        outcome = election.system.members.propose(listed("female", "male", "male", "male", "male"), 4)
+        (demand,) = proposed(election, listed("female", "male", "male", "male", "male")).demands
 
-        assert (outcome.required, outcome.available, outcome.missing) == (2, 1, 1)
+        assert (demand.number, demand.after, demand.missing) == (2, 1, 1)
 
     def test_the_choice_of_a_party_is_held_against_it(self, election):
         """The party's governing body chooses; the library says whether its choice complies."""
-        quota, roster = election.system.members, listed("female", "male", "male", "male", "female")
+        (quota,), roster = election.system.members, listed("female", "male", "male", "male", "female")
+        (kept,) = quota.hold(roster, ["Person 1", "Person 2", "Person 3", "Person 5"])
+        (broken,) = quota.hold(roster, ["Person 1", "Person 2", "Person 3", "Person 4"])
 
-        assert quota.choice(roster, ["Person 1", "Person 2", "Person 3", "Person 5"]).complies
-        assert quota.choice(roster, ["Person 1", "Person 2", "Person 3", "Person 4"]).missing == 1
+        assert (kept.missing, broken.missing) == (0, 1)

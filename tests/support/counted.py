@@ -14,7 +14,7 @@ TIED = {"A": 40, "B": 20, "C": 20, "D": 20}
 ORDERS = {"A": 4, "B": 3, "C": 2, "D": 1}
 PARTIES = tuple(el.Party(key, registration_order=order) for key, order in ORDERS.items())
 TWO = el.Admission(fewest=2, minimum=2)
-WOMEN = el.RepresentationQuota(("women", "disability"), at_least="30%", of="lists")
+WOMEN = made.quota(("women", "disability"))
 PERSONS = (
     el.Candidate("Person 1", sex="female", groups=()),
     el.Candidate("Person 2", sex="male", groups=()),

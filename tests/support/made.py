@@ -1,6 +1,7 @@
 """Short ways to write made-up laws and returns."""
 
 import electoral as el
+from electoral.representation import Bound, HandToParty, ListRule, SeatRule
 
 LOTS = (el.DrawLots(),)
 ORDER_THEN_LOTS = (el.RegistrationOrder(), el.DrawLots())
@@ -75,6 +76,40 @@ def two_tiers(votes, won, *, regions=None, **changes):
         ),
         **changes,
     )
+
+
+def quota(groups="women", share="30%", *, of="lists", on=("lists", "seats"), **changes):
+    """Give a representation quota: a share, rounded up, of each list, of the seats of each list, or of both.
+
+    Lists that do not keep it are refused, and the party chooses whom it sends.
+    """
+    bound = Bound(groups, at_least=share, rounding="up")
+    parts = {"of": of}
+    if "lists" in on:
+        parts |= {"lists": [ListRule(bound)], "faulty": "refused"}
+    if "seats" in on:
+        parts |= {"seats": [SeatRule(bound, over="list")], "remedy": HandToParty()}
+    return el.RepresentationQuota(**(parts | changes))
+
+
+def roster(letters, party="A", *, tier="lists", district=None, votes=None):
+    """Give a list of a woman for each "w" and a man for each "m".
+
+    They are called e.g. "A1w", or "A-North1w" in a district. Of a person behind another letter nothing is
+    known. `votes` are those of each, from the top.
+    """
+    where = party if district is None else f"{party}-{district}"
+    sexes = {"w": "female", "m": "male"}
+    people = (
+        el.Candidate(
+            f"{where}{place}{letter}",
+            sex=sexes.get(letter),
+            groups=() if letter in sexes else None,
+            votes=None if votes is None else votes[place - 1],
+        )
+        for place, letter in enumerate(letters, start=1)
+    )
+    return el.CandidateList(tier=tier, party=party, district=district, candidates=tuple(people))
 
 
 def proven(count):

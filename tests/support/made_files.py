@@ -10,3 +10,14 @@ method = "hare"
 who = "everyone"
 ties = ["draw lots"]
 """
+#: A representation quota of that tier, with one rule on lists.
+QUOTA = """
+[[members]]
+of = "list"
+faulty = "refused"
+
+[[members.lists]]
+groups = ["women"]
+at_least = "30%"
+rounding = "up"
+"""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
-from made import lists, system
+from made import lists, quota, system
 
 import _electoral_hypothesis
 import electoral as el
@@ -44,9 +44,7 @@ REGIONAL = el.System(
     "Made-up land",
     law="an invented law",
     tiers=(lists("lists", seats="districts", who=TWO), el.Districts("all", winner="plurality", ties=())),
-    members=el.RepresentationQuota(
-        (el.YoungerThan(29, on=dt.date(2020, 5, 1)), "veterans"), at_least="30%", of="lists"
-    ),
+    members=quota((el.YoungerThan(29, on=dt.date(2020, 5, 1)), "veterans")),
     valid_from=dt.date(2020, 1, 1),
     valid_until=dt.date(2020, 12, 31),
 )
@@ -284,7 +282,10 @@ class TestLaws:
         [
             lambda law: len(law.tiers) == 3,
             lambda law: isinstance(law.tiers[0], el.Lists) and isinstance(law.tiers[-1], el.Districts),
-            lambda law: law.members and law.members.articles and len(law.members.groups) > 1,
+            lambda law: any(quota.law and len(quota.groups) > 1 for quota in law.members),
+            lambda law: any(quota.lists and quota.seats for quota in law.members),
+            lambda law: any(quota.succession and quota.status for quota in law.members),
+            lambda law: len(law.members) > 1,
             lambda law: law.valid_from and law.valid_until,
             lambda law: law.valid_until and not law.valid_from,
             lambda law: law.hypothetical,
@@ -313,7 +314,7 @@ class TestLaws:
         )
         assert len(law.tiers) > 1
         assert all((tier.expected() or 0) <= 3 for tier in law.tiers)
-        assert law.members is law.valid_from is law.valid_until is None
+        assert (law.members, law.valid_from, law.valid_until) == ((), None, None)
         assert all(tier.ties[-1] == el.DrawLots() for tier in law.tiers)
         plain = data.draw(methods(allow_plurality=False, allow_listed_divisors=False))
         assert plain != el.Plurality()
@@ -502,7 +503,7 @@ class TestArguments:
             (lambda: systems(min_tiers=2, max_tiers=1), "from 2 to 1 there is nothing"),
             (lambda: systems(max_seats=-1), "seats: from 0 to -1"),
             (lambda: returns(system="kazakhstan"), "is no System; give one, or None"),
-            (lambda: returns(system=attrs.evolve(LAW, tiers=(Own(),), members=None)), "strategy of your own"),
+            (lambda: returns(system=attrs.evolve(LAW, tiers=(Own(),), members=())), "strategy of your own"),
             (lambda: returns(max_tiers=-1), "tiers: from 0 to -1"),
             (lambda: returns(max_districts=0), "districts: from 1 to 0"),
             (lambda: returns(max_contestants=0), "contestants: from 1 to 0"),

@@ -9,19 +9,19 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
-from made import LOTS, districts, lists, nation, system
+from made import LOTS, districts, lists, nation, quota, system
 from refusing import refused
 
 import electoral as el
 from electoral.conditions import Panel
 from electoral.files.systems import system_from
-from electoral.representation import Compliance
+from electoral.representation import check_list, choose
 from electoral.representation.groups import in_union, known_in_union
 from electoral.ties import Bench, settle
 
 MOMENT = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - not to be taken
 LAW = el.load("kazakhstan-2023")
-QUOTA = el.RepresentationQuota(("women",), at_least="30%", of="lists")
+QUOTA = quota()
 ROSTER = el.CandidateList(tier="lists", party="A", candidates=(el.Candidate("é", sex="female"),))
 TIED = el.Lot("lists/nation", ("A", "B"), 1)
 HALF = el.Share("50%", of=el.Base.CONTESTANTS)
@@ -42,11 +42,6 @@ class Silent:
 def law(**changes):
     """A made-up system with a part that is given wrongly."""
     return el.System("Made-up land", **({"law": "x", "tiers": (lists(),)} | changes))
-
-
-def quota(groups=("women",), **changes):
-    """A quota with a part that is given wrongly."""
-    return el.RepresentationQuota(groups, **({"at_least": "30%", "of": "lists"} | changes))
 
 
 def divisors(**changes):
@@ -87,7 +82,7 @@ SYSTEMS = [
     (lambda: law(tiers=5), "system: tiers 5 is no tuple of tiers"),
     (lambda: law(tiers=(lists(ties=(el.DrawLots,)),)), "class 'DrawLots' is no tie rule; give an object"),
     (lambda: law(tiers=(districts(ties=(el.RegistrationOrder,)),)), "'RegistrationOrder' is no tie rule"),
-    (lambda: law(members=el.RepresentationQuota), "members .* is no RepresentationQuota"),
+    (lambda: law(members=el.RepresentationQuota), "system: members: .* is no tuple of RepresentationQuota"),
     (lambda: lists(method=el.Plurality), "method: class 'Plurality' is no method; give an object"),
     (lambda: lists(method=5), "method: 5 is no method; give an id or an object with `allocate`"),
     (lambda: districts(winner=el.Plurality), "method: class 'Plurality' is no method"),
@@ -115,16 +110,16 @@ SYSTEMS = [
     (lambda: el.vary(LAW.system, [("party list.seats", 5)]), "vary: changes .* are no mapping"),
     (lambda: LAW.vary(None), "vary: changes None are no mapping"),
     (lambda: el.vary(LAW, {}), "vary: .* is no System; give one, e.g. load"),
-    (lambda: quota([5]), "representation quota: 5 is no group; give 'women', the name of a flag"),
-    (lambda: quota([el.Women]), "representation quota: class 'Women' is no group; give an object"),
-    (lambda: quota([None]), "representation quota: None is no group"),
-    (lambda: quota(None), "representation quota: groups None is no tuple"),
-    (lambda: quota(5), "representation quota: groups 5 is no tuple"),
-    (lambda: quota([]), "representation quota: no groups; give at least one"),
-    (lambda: quota(["a", "a"]), "representation quota: groups 'a', 'a'; give each once"),
-    (lambda: quota(stages="list"), "stages 'list' is no tuple; give e.g."),
-    (lambda: quota(stages=None), "stages None is no tuple"),
-    (lambda: quota(articles=5), "articles: stage: 5 is no mapping"),
+    (lambda: quota([5]), "bound: 5 is no group; give 'women', 'men', the name of a flag"),
+    (lambda: quota([el.Women]), "bound: class 'Women' is no group; give an object"),
+    (lambda: quota([None]), "bound: None is no group"),
+    (lambda: quota(None), "bound: groups None is no tuple"),
+    (lambda: quota(5), "bound: groups 5 is no tuple"),
+    (lambda: quota([]), "bound: no groups; give at least one"),
+    (lambda: quota(["a", "a"]), "bound: groups 'a', 'a'; give each once"),
+    (lambda: quota(lists="list"), "representation quota: lists: 'list' is no tuple of ListRule; give"),
+    (lambda: quota(seats=None), "representation quota: seats: None is no tuple of SeatRule"),
+    (lambda: quota(law=5), "representation quota of 'lists': law 5 is no Citation"),
 ]
 RETURNS = [
     (lambda: el.Party("A", aliases=None), "aliases: None is no tuple of names; give a tuple"),
@@ -138,12 +133,13 @@ RETURNS = [
         lambda: el.CandidateList(tier="t", party="A", candidates={el.Candidate("A")}),
         "candidates: a set has no list order",
     ),
-    (lambda: QUOTA.compliance(["A"]), "persons: 'A' is no Candidate; give a tuple of Candidate"),
-    (lambda: QUOTA.compliance(None), "persons: None is no tuple of Candidate"),
-    (lambda: QUOTA.choice(None, ["A"]), "list: None is no CandidateList"),
-    (lambda: QUOTA.choice(ROSTER, None), "list of 'A': members: None is no tuple of names"),
-    (lambda: QUOTA.choice(ROSTER, "é"), "list of 'A': members: 'é' is one text"),
-    (lambda: QUOTA.propose(None, 3), "list: None is no CandidateList"),
+    (lambda: check_list(["A"], QUOTA.lists), "list: candidates: 'A' is no Candidate; give a tuple of"),
+    (lambda: check_list(None, QUOTA.lists), "list: candidates: None is no tuple of Candidate"),
+    (lambda: QUOTA.check(None), "None is no CandidateList; give e.g. returns.list_of"),
+    (lambda: QUOTA.hold(None, ["A"]), "None is no CandidateList"),
+    (lambda: QUOTA.hold(ROSTER, None), "list of 'A': members: None is no tuple of names"),
+    (lambda: QUOTA.hold(ROSTER, "é"), "list of 'A': members: 'é' is one text"),
+    (lambda: choose(None, seats=3, bounds=(), by="list order"), "candidates: None is no tuple of Candidate"),
 ]
 DRAWS = [
     (lambda: el.Draw(lot=5, chosen=("A",)), "draw: lot 5 is no text; give the id of the lot"),
@@ -190,7 +186,7 @@ NUMBERS = [
     (lambda: el.RemaindersThenAverages(0, averages="all"), "remainders, then averages: seats: 0 is too few"),
     (lambda: lot(places=0), "lot: places: 0 is too few; give 1 or more"),
     (lambda: lot(places=-1), "lot: places: -1 is negative"),
-    (lambda: QUOTA.propose(ROSTER, -1), "seats: -1 is negative"),
+    (lambda: choose(ROSTER.candidates, seats=-1, bounds=(), by="list order"), "seats: -1 is negative"),
 ]
 INEXACT = [
     (lambda: el.Linear(1.4, 2), "divisors: first: 1.4 is a float"),
@@ -212,7 +208,7 @@ NAMES = [
     (lambda: quotas(name=""), "quota method: '' is empty"),
     (lambda: lot(step=5), "lot: step: 5 is of type int"),
     (lambda: lot(contestants=("A", 5)), "lot: contestant: 5 is of type int"),
-    (lambda: QUOTA.choice(ROSTER, [5]), "member: 5 is of type int"),
+    (lambda: QUOTA.hold(ROSTER, [5]), "member: 5 is of type int"),
 ]
 UNKNOWN = [
     (lambda: el.load(None), "election .neither a folder nor the id of one that ships.: None is not known"),
@@ -259,7 +255,7 @@ REFUSED = [
     (
         el.MissingFigure,
         LookupError,
-        lambda: QUOTA.compliance([el.Candidate("A")]),
+        lambda: check_list([el.Candidate("A")], QUOTA.lists),
         "candidate 'A': not known whether in group 'women'",
     ),
 ]
@@ -299,9 +295,13 @@ TAKEN = [
     (lambda: allocate(collections.deque([3, 2])).seats, {0: 3, 1: 2}),
     (lambda: allocate(collections.Counter("AAABB")).seats, {"A": 3, "B": 2}),
     (lambda: quota({"youth", "women"}).groups, (el.Women(), el.Flag("youth"))),
+    (lambda: quota("women").groups, (el.Women(),)),
+    (lambda: quota("30% of us").groups, (el.Flag("30% of us"),)),
+    (lambda: law(members=QUOTA).members, (QUOTA,)),
+    (lambda: law(members=iter([QUOTA, QUOTA])).members, (QUOTA, QUOTA)),
     (lambda: quota(of="e\u0301").of, "é"),
-    (lambda: QUOTA.choice(ROSTER, ["e\u0301"]), Compliance(persons=1, required=1, counted=1)),
-    (lambda: QUOTA.compliance(iter(ROSTER.candidates)).counted, 1),
+    (lambda: [each.missing for each in QUOTA.hold(ROSTER, ["e\u0301"])], [0]),
+    (lambda: check_list(iter(ROSTER.candidates), QUOTA.lists).persons, 1),
     (lambda: el.vary(LAW.system, {}).hypothetical, ()),
     (lambda: LAW.vary({"party list.seats": 9}).system.tier("party list").seats, 9),
     (lambda: el.vary(law(tiers=(lists("é"),)), {"e\u0301.seats": 9}).tier("é").seats, 9),

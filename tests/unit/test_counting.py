@@ -5,10 +5,11 @@ from itertools import permutations
 
 import attrs
 import pytest
-from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, races, system
+from made import ORDER_THEN_LOTS, districts, drawn, lists, nation, proven, quota, races, system
 from refusing import refused
 
 import electoral as el
+from electoral.check import faults
 from electoral.conditions import Panel
 from electoral.findings import StatedFinding
 from electoral.frozen import EMPTY, Frozen
@@ -483,7 +484,7 @@ class TestReturnsThatDoNotFit:
 
 
 class TestMembers:
-    QUOTA = el.RepresentationQuota(("women",), at_least="30%", of="lists")
+    QUOTA = quota()
 
     def test_the_quota_asks_of_lists_and_of_seats(self):
         """Of 10 listed 3; of 6 seats 1.8, that is 2; of 4 seats 1.2, that is 2; C has no seat."""
@@ -491,18 +492,46 @@ class TestMembers:
         returns = nation({"A": 58, "B": 39, "C": 3}, lists=(listed,))
         on_list, on_seats = system(lists(), members=self.QUOTA).count(returns).requirements
 
-        assert (on_list.stage, on_list.totals, on_list.minima) == ("list", {"A": 10}, {"A": 3})
+        assert (on_list.stage, on_list.totals, on_list.numbers) == ("list", {"A": 10}, {"A": 3})
         assert on_list.counted == {"A": 4}
         assert (on_seats.stage, on_seats.totals) == ("mandates", {"A": 6, "B": 4})
-        assert on_seats.minima == {"A": 2, "B": 2}
+        assert on_seats.numbers == {"A": 2, "B": 2}
 
-    @pytest.mark.parametrize("stage", ["list", "mandates"])
-    def test_it_asks_only_at_its_stage(self, stage):
+    @pytest.mark.parametrize(("on", "stage"), [("lists", "list"), ("seats", "mandates")])
+    def test_it_asks_only_at_its_stage(self, on, stage):
         """A quota on lists says nothing of seats, and the other way round."""
         listed = el.CandidateList(tier="lists", party="A", persons=10)
-        law = system(lists(), members=attrs.evolve(self.QUOTA, stages=(stage,)))
+        law = system(lists(), members=quota(on=(on,)))
 
         assert [each.stage for each in law.count(nation({"A": 1}, lists=(listed,))).requirements] == [stage]
+
+    def test_rules_that_ask_the_same_are_told_each(self):
+        """Two equal rules make two equal steps, which are proven; told once more or less, they are not."""
+        count = proven(system(lists(), members=(self.QUOTA, self.QUOTA)).count(nation({"A": 1})))
+        first, second = count.requirements
+        less = attrs.evolve(count.record, steps=tuple(s for s in count.record.steps if s is not second))
+        more = attrs.evolve(count.record, steps=(*count.record.steps[:-1], first, count.record.steps[-1]))
+
+        assert first == second
+        for record in (less, more):
+            assert list(faults(record, count.system, count.returns))
+
+    @pytest.mark.parametrize(
+        ("members", "counted"),
+        [
+            ((quota(),), [{"A": 4}]),
+            ((quota(), quota("youth")), [{}, {}]),
+            ((quota(), quota("youth", of="districts")), [{"A": 4}]),
+        ],
+    )
+    def test_a_published_number_is_of_the_one_rule_there_is(self, members, counted):
+        """With rules in two quotas of the tier nobody can say for which of them 4 were published."""
+        listed = el.CandidateList(tier="lists", party="A", persons=10, in_groups=4)
+        law = system(districts(seats=1), lists(), members=members)
+        returns = nation({"A": 1}, lists=(listed,), declared={"districts": {"1": {"A": 1}}})
+        count = proven(law.count(returns))
+
+        assert [each.counted for each in count.requirements if each.stage == "list"] == counted
 
     def test_open_seats_have_no_quota_yet(self):
         """Before the draw nobody knows of how many seats 30 % are."""

@@ -46,8 +46,8 @@ def moved(step):
             return attrs.evolve(step, rows=Frozen({key: row(each) for key, each in step.rows.items()}))
         case RequiredMembers(stage="mandates"):
             totals = row(step.totals)
-            minima = Frozen({key: -(-3 * seats // 10) for key, seats in totals.items()})
-            return attrs.evolve(step, totals=totals, minima=minima)
+            numbers = Frozen({key: -(-3 * seats // 10) for key, seats in totals.items()})
+            return attrs.evolve(step, totals=totals, numbers=numbers)
         case House():
             return attrs.evolve(step, seats=row(step.seats))
         case _:

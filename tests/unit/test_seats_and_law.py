@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from made import LOTS, lists, nation, system
+from made import LOTS, lists, nation, quota, system
 from refusing import refused
 
 import electoral as el
@@ -82,9 +82,8 @@ class TestAdmissionWithAFactor:
 
 def test_a_list_of_persons_not_known_stops_no_count():
     """What is not known of one candidate stays unknown; seats are counted all the same."""
-    quota = el.RepresentationQuota({"women"}, at_least="30%", of="lists")
     roster = el.CandidateList(tier="lists", party="A", candidates=(el.Candidate("X"),))
-    law = system(lists(seats=1), members=quota)
+    law = system(lists(seats=1), members=quota())
     count = law.count(attrs.evolve(nation({"A": 1}), lists=(roster,)))
 
     assert count.seats == {"A": 1}

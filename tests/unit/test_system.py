@@ -4,12 +4,11 @@ import datetime as dt
 
 import attrs
 import pytest
-from made import districts, lists, nation, system
+from made import districts, lists, nation, quota, system
 from refusing import refused
 
 import electoral as el
 
-QUOTA = el.RepresentationQuota(("women",), at_least="30%", of="lists")
 DAY = dt.date(2020, 5, 1)
 
 
@@ -39,7 +38,7 @@ class TestSystem:
             ((lists(), lists()), {}, el.InvalidSystem, ValueError, "tier 'lists' stands twice"),
             (
                 (lists(),),
-                {"members": attrs.evolve(QUOTA, of="list")},
+                {"members": quota(of="list")},
                 el.UnknownName,
                 KeyError,
                 "representation quota: tier: 'list' is not known; did you mean 'lists'",

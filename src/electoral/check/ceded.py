@@ -40,7 +40,6 @@ def by_votes(
     for place, of in enumerate(lists):
         have = members(of)
         for person in of.persons:
-            _known(person.votes)
             where = seated if person in have else waiting
             where.append(_Person(candidate=person, list=place, party=person.own_party or of.party))
     seats = sum(of.seats for of in lists) + len(others)
@@ -98,7 +97,7 @@ def _cede(
 
 
 def _extreme(persons: Sequence[_Person], best: Callable[[Iterable[Any]], Any]) -> _Person:
-    votes = best(each.candidate.votes for each in persons)
+    votes = best(_known(each.candidate.votes) for each in persons)
     equal = [each for each in persons if each.candidate.votes == votes]
     if len(equal) > 1:
         raise NotKnownError

@@ -60,6 +60,7 @@ def _order_faults(sheet: Sheet) -> Iterator[str]:
     if told != sorted(told):
         yield "the steps are not in the order of the law"
     for place, step in enumerate(sheet.record.steps):
+        # Two rules of a law may ask the same; their steps are held against the rules, each once.
         if step in sheet.record.steps[:place] and not isinstance(step, RequiredMembers | ListChecked):
             yield f"step {place + 1} was told before"
 

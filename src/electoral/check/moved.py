@@ -9,6 +9,7 @@ import attrs
 from electoral.check.ceded import Elsewhere, by_remainders, by_votes
 from electoral.check.exchanged import Chosen, chosen, demand_faults, is_of_rule, missed
 from electoral.check.groups import counted, number_of
+from electoral.check.members import tier_seats
 from electoral.check.sheet import Sheet, is_ours
 from electoral.check.standing import (
     NotKnownError,
@@ -68,14 +69,25 @@ def _due(quota: Any, sheet: Sheet) -> list[Expected]:
             ]
         case "Swap":
             number = partial(_number_due, lists=of_parties, away=away)
-            return [step for each in _districts(lists) for step in _until_due(each, quota, number)]
+            apart = _lie_apart(lists, quota.of, sheet)
+            return [
+                step
+                for each in _districts(lists)
+                for step in (_until_due(each, quota, number) if apart else _open_due(each))
+            ]
         case "CedeByVotes" if over_house:
             result = partial(by_votes, lists, quota.seats, away)
             return [_whole(None, result)]
         case "CedeByVotes":
+            apart = _lie_apart(lists, quota.of, sheet)
             return [
-                _whole(each[0].district, partial(by_votes, each, quota.seats, ()))
+                step
                 for each in _districts(lists)
+                for step in (
+                    [_whole(each[0].district, partial(by_votes, each, quota.seats, ()))]
+                    if apart
+                    else _open_due(each)
+                )
             ]
         case _:
             (rule,) = quota.seats
@@ -85,6 +97,16 @@ def _due(quota: Any, sheet: Sheet) -> list[Expected]:
 def _districts(lists: Sequence[Standing]) -> list[list[Standing]]:
     districts = dict.fromkeys(each.district for each in lists)
     return [[each for each in lists if each.district == district] for district in districts]
+
+
+def _lie_apart(lists: Sequence[Standing], tier: str, sheet: Sheet) -> bool:
+    """Say whether it is known in which district the members of every list sit."""
+    districts = {region for region, _, seats in tier_seats(sheet, tier) if seats}
+    return len(districts) < 2 or all(each.district is not None for each in lists)  # noqa: PLR2004 - one or several
+
+
+def _open_due(lists: Sequence[Standing]) -> list[Expected]:
+    return [Expected(party=None, district=lists[0].district, check=_open_faults)]
 
 
 def _whole(district: str | None, result: Callable[[], Result]) -> Expected:
@@ -166,7 +188,7 @@ def _until_due(lists: list[Standing], quota: Any, number: Callable[..., int]) ->
         first, last = _rounds(lists, quota, number)
         before, after = (_counted(quota.remedy.until, each) for each in (first, last))
     except NotKnownError:
-        yield Expected(party=None, district=place, check=_open_faults)
+        yield from _open_due(lists)
         return
     for each, found in zip(lists, last, strict=True):
         if each.party is not None:

@@ -19,8 +19,13 @@ def required(step: RequiredMembers) -> Iterator[str]:
     among = "persons listed" if step.stage == "list" else seats
     size = share_text(step.size) if isinstance(step.size, Fraction) else str(step.size)
     rounded = f", rounded {step.rounding}," if step.rounding else ""
-    yield f"  {step.end} {size} of the {among}{rounded} must be in the groups"
-    yield f"  {', '.join(step.groups)} (together; a person counts once):"
+    must = "must" if step.end == "at least" else "may"
+    asked = f"  {step.end} {size} of the {among}{rounded} {must} be in the group"
+    if len(step.groups) == 1:
+        yield f"{asked} {step.groups[0]}:"
+    else:
+        yield f"{asked}s"
+        yield f"  {', '.join(step.groups)} (together; a person counts once):"
     rows = [[key, f"{step.numbers[key]} of {total}"] for key, total in step.totals.items()]
     for key, line in zip(step.totals, columns(rows, indent="  ") if rows else (), strict=True):
         yield f"{line}  {_known(step, key)}".rstrip()

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 import attrs
+from cattrs.errors import AttributeValidationNote, ClassValidationError
 
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text
@@ -101,9 +102,24 @@ def _flat(kind: type[Any]) -> Any:
             if key not in known:
                 raise unknown(key, known, "key")
         bound = {key: form.pop(key) for key in _OF_BOUNDS if key in form}
-        return _READERS[kind]({"bound": bound, **form}, kind)
+        try:
+            return _READERS[kind]({"bound": bound, **form}, kind)
+        except ClassValidationError as error:
+            faults = [each for fault in error.exceptions for each in _without_bound(fault)]
+            raise ClassValidationError("", faults, kind) from None
 
     return structure
+
+
+def _without_bound(fault: Exception) -> tuple[Exception, ...]:
+    """Tell faults of a bound at the rule, in whose table files have it."""
+    notes = getattr(fault, "__notes__", [])
+    of_bound = [note for note in notes if isinstance(note, AttributeValidationNote) and note.name == "bound"]
+    if of_bound and isinstance(fault, ClassValidationError):
+        return fault.exceptions
+    for note in of_bound:
+        notes.remove(note)
+    return (fault,)
 
 
 def _flat_form(value: ListRule | SeatRule) -> Form:

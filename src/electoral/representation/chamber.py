@@ -76,11 +76,13 @@ class Chamber:
     Attributes:
         tier: whose lists the quota is on.
         lists: those with seats.
+        districts: in how many districts the tier has seats.
         elsewhere: the members of other tiers.
     """
 
     tier: str
     lists: tuple[StandingList, ...]
+    districts: int
     elsewhere: tuple[ElectedElsewhere, ...]
 
     @property
@@ -95,6 +97,19 @@ class Chamber:
             MissingFigure: if somebody is not known by name.
         """
         return _known(each for each in self.elsewhere if each.party == party)
+
+    def require_lists_of_districts(self) -> None:
+        """Refuse lists of which it is not known who of them sits in which district.
+
+        Raises:
+            MissingFigure: naming one.
+        """
+        whole = [each for each in self.lists if each.district is None]
+        if whole and self.districts > 1:
+            raise MissingFigure(
+                f"{whole[0].where}: it is of all {self.districts} districts of tier {show(self.tier)}, and"
+                " who of it sits in which is not known; give a list for each district"
+            )
 
     def all_elsewhere(self) -> tuple[Candidate, ...]:
         """Give who is elected elsewhere.

@@ -46,6 +46,7 @@ def moved_in_district(
     """Say who gives way to whom on the lists of a district, and then what holds of the district."""
     place = None, lists[0].district
     try:
+        chamber.require_lists_of_districts()
         rounds = list(_rounds(chamber, lists, how, until))
     except _OPEN as error:
         yield _open(chamber, place, how.word, error)
@@ -62,9 +63,12 @@ def moved_by_cession(
     chamber: Chamber, lists: Sequence[StandingList], word: str, rules: Sequence[SeatRule]
 ) -> Moved:
     """Say who cedes to whom in a district, or in the house."""
-    place = _HOUSE if rules[0].over == "house" else (None, lists[0].district)
+    of_house = rules[0].over == "house"
+    place = _HOUSE if of_house else (None, lists[0].district)
     try:
-        elsewhere = chamber.all_elsewhere() if place == _HOUSE else ()
+        if not of_house:
+            chamber.require_lists_of_districts()
+        elsewhere = chamber.all_elsewhere() if of_house else ()
         return _ceded(chamber, lists, (place, word), rules, elsewhere)
     except _OPEN as error:
         return _open(chamber, place, word, error)

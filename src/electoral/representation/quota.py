@@ -17,7 +17,7 @@ from electoral.representation.bounds import Bound
 from electoral.representation.choosing import Requirement, hold
 from electoral.representation.groups import Group
 from electoral.representation.list_rules import ListReport, ListRule, check_list
-from electoral.representation.remedies import Remedy
+from electoral.representation.remedies import Remedy, require_mends
 from electoral.representation.seat_rules import SeatRule
 from electoral.representation.vacancies import Succession
 
@@ -32,11 +32,11 @@ def _of(value: str) -> str:
 
 
 def _list_rules(values: Iterable[ListRule]) -> tuple[ListRule, ...]:
-    return all_of(ListRule, values, "representation quota: lists")
+    return all_of(ListRule, values, "representation quota: lists", InvalidSystem)
 
 
 def _seat_rules(values: Iterable[SeatRule]) -> tuple[SeatRule, ...]:
-    return all_of(SeatRule, values, "representation quota: seats")
+    return all_of(SeatRule, values, "representation quota: seats", InvalidSystem)
 
 
 def _citation(value: Citation | str) -> Citation:
@@ -119,6 +119,10 @@ class RepresentationQuota:
             raise InvalidSystem(
                 f"{where}: remedy {show(self.remedy.word)} mends bounds over districts, or one over the house"
             )
+        try:
+            require_mends(self.remedy, self.bounds)
+        except InvalidSystem as error:
+            raise InvalidSystem(f"{where}: {error}") from None
 
     @property
     def bounds(self) -> tuple[Bound, ...]:

@@ -10,7 +10,7 @@ from electoral.exact import show
 from electoral.names import unknown
 from electoral.representation.bounds import Bound
 from electoral.representation.chamber import Chamber, StandingList
-from electoral.representation.choosing import Counting, Objective
+from electoral.representation.choosing import Counting, Objective, require_rule
 from electoral.representation.moving import (
     Rule,
     moved_by_cession,
@@ -135,13 +135,29 @@ class GiveLastRemainders:
         yield moved_in_house(chamber, self.word, rule)
 
 
+def require_mends(remedy: Remedy, bounds: tuple[Bound, ...]) -> None:
+    """Refuse bounds that a remedy of ours cannot mend, whoever stands on the lists.
+
+    Raises:
+        InvalidSystem: saying why.
+    """
+    match remedy:
+        case HandToParty() | Swap():
+            require_rule(remedy.by, remedy.counting, bounds)
+        case GiveLastRemainders() if len(bounds) > 1 or bounds[0].end == "at most":
+            raise InvalidSystem(
+                f"remedy {show(remedy.word)} mends one lower bound over the house; give that one"
+            )
+
+
 def _by_district(chamber: Chamber) -> Iterator[tuple[StandingList, ...]]:
     for district in dict.fromkeys(each.district for each in chamber.lists):
         yield tuple(each for each in chamber.lists if each.district == district)
 
 
-def _require_choice(by: object, counting: object) -> None:
+def _require_choice(by: Objective, counting: Counting) -> None:
     if by not in get_args(Objective):
         raise unknown(str(by), get_args(Objective), "remedy: by")
     if counting not in get_args(Counting):
         raise unknown(str(counting), get_args(Counting), "remedy: counting")
+    require_rule(by, counting, ())

@@ -69,7 +69,7 @@ def choose(
     """
     people, asked = _people(candidates), all_of(Bound, bounds, "bounds")
     places = whole(seats, "seats")
-    _require_rule(by, counting, asked)
+    require_rule(by, counting, asked)
     if places > len(people):
         raise NoResult(f"{places} seats, but only {len(people)} candidates; give all of the list")
     limits = tuple(_limit(bound, people, places) for bound in asked)
@@ -96,7 +96,12 @@ def _people(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return people
 
 
-def _require_rule(by: Objective, counting: Counting, bounds: Sequence[Bound]) -> None:
+def require_rule(by: Objective, counting: Counting, bounds: Iterable[Bound]) -> None:
+    """Refuse an objective that is none, or that does not say what becomes of the bounds.
+
+    Raises:
+        UnknownName, InvalidSystem: saying why.
+    """
     if by not in get_args(Objective):
         raise unknown(by, get_args(Objective), "choosing by")
     if counting not in get_args(Counting):
@@ -158,7 +163,7 @@ def hold(
     (2, ['B'], 1)
     """
     people, asked = _people(members), all_of(Bound, bounds, "bounds")
-    _require_rule("list order", counting, asked)
+    require_rule("list order", counting, asked)
     limits = tuple(_limit(bound, people, len(people)) for bound in asked)
     problem = Problem(candidates=len(people), seats=len(people), limits=limits, counting=counting)
     return _choice(problem, people, asked, range(len(people))).required

@@ -19,6 +19,7 @@ from electoral.representation import (
     Men,
     NextOfSameGroups,
     NextOnList,
+    NextUnlessBelow,
     Objective,
     Places,
     Prefixes,
@@ -62,22 +63,39 @@ _SCOPES: st.SearchStrategy[Scope] = (
     | st.builds(Prefixes, first=_NUMBERS, step=_NUMBERS)
     | st.builds(lambda one, other: Places(first=min(one, other), last=max(one, other)), _NUMBERS, _NUMBERS)
 )
-_HANDED = st.builds(HandToParty, by=st.sampled_from(get_args(Objective)))
-_SUCCESSIONS: st.SearchStrategy[Succession] = st.just(NextOnList()) | st.builds(
-    NextOfSameGroups,
-    st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label),
-    outside=st.sampled_from(("same", "next on list")),
-    if_none=st.sampled_from(("vacant", "next on list")),
+#: Lower bounds only: every objective keeps those, and a person can count once for them.
+_HANDED = st.builds(HandToParty, by=st.sampled_from(get_args(Objective))) | st.builds(
+    HandToParty, by=st.sampled_from(("list order", "fewest displaced")), counting=st.just("once")
 )
+_HANDED_FOR_ANY = st.builds(
+    HandToParty, by=st.sampled_from([each for each in get_args(Objective) if each != "reserved first"])
+)
+_SEVERAL_GROUPS = st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label)
 
 
 @st.composite
-def _bounds(draw: st.DrawFn) -> Bound:
-    groups = draw(st.lists(GROUPS, min_size=1, max_size=_MOST_GROUPS, unique_by=lambda group: group.label))
+def _lower_bounds(draw: st.DrawFn) -> Bound:
     size, rounding = draw(_SIZES)
-    if draw(st.booleans()):
-        return Bound(groups, at_least=size, rounding=rounding)
-    return Bound(groups, at_most=size, rounding=rounding)
+    return Bound(draw(_SEVERAL_GROUPS), at_least=size, rounding=rounding)
+
+
+@st.composite
+def _upper_bounds(draw: st.DrawFn) -> Bound:
+    size, rounding = draw(_SIZES)
+    return Bound(draw(_SEVERAL_GROUPS), at_most=size, rounding=rounding)
+
+
+_BOUNDS = _lower_bounds() | _upper_bounds()
+_SUCCESSIONS: st.SearchStrategy[Succession] = (
+    st.just(NextOnList())
+    | st.builds(
+        NextOfSameGroups,
+        _SEVERAL_GROUPS,
+        outside=st.sampled_from(("same", "next on list")),
+        if_none=st.sampled_from(("vacant", "next on list")),
+    )
+    | st.builds(NextUnlessBelow, _lower_bounds())
+)
 
 
 @st.composite
@@ -87,21 +105,23 @@ def _quotas(draw: st.DrawFn) -> RepresentationQuota:
     on_seats = not on_lists or draw(st.booleans())
     article = st.none() | LINES
     listed = st.lists(
-        st.builds(ListRule, _bounds(), within=_SCOPES, shortest=_NUMBERS, article=article),
+        st.builds(ListRule, _BOUNDS, within=_SCOPES, shortest=_NUMBERS, article=article),
         min_size=1,
         max_size=_MOST_RULES,
     )
     seated = st.lists(
-        st.builds(SeatRule, _bounds(), over=st.sampled_from(("list", "party")), article=article),
+        st.builds(SeatRule, _BOUNDS, over=st.sampled_from(("list", "party")), article=article),
         min_size=1,
         max_size=_MOST_RULES,
     )
+    rules = draw(seated) if on_seats else ()
+    handed = _HANDED if all(rule.bound.end == "at least" for rule in rules) else _HANDED_FOR_ANY
     return RepresentationQuota(
         of=draw(NAMES),
         lists=draw(listed) if on_lists else (),
         faulty=draw(st.sampled_from(get_args(Faulty))) if on_lists else None,
-        seats=draw(seated) if on_seats else (),
-        remedy=draw(_HANDED) if on_seats else None,
+        seats=rules,
+        remedy=draw(handed) if on_seats else None,
         succession=draw(st.none() | _SUCCESSIONS),
         law=draw(st.none() | CITATIONS),
         status=draw(st.none() | st.sampled_from(get_args(Status))),
