@@ -7,6 +7,7 @@ seats and the record that proves them. Elections that ship are loaded by name: `
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from electoral.best_losers import BestLosers
 from electoral.coalition_lists import CoalitionLists, CoalitionRule
 from electoral.conditions import Combined, Condition, Everyone, Nobody, both, either
 from electoral.count import Count
@@ -160,6 +161,7 @@ __all__ = [  # noqa: RUF022 - grouped, as a table of contents
     "TopUp",
     "CoalitionLists",
     "CoalitionRule",
+    "BestLosers",
     "Tier",
     "Stage",
     # How lists answer to seats won in districts

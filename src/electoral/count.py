@@ -194,10 +194,11 @@ class Count:
         Raises:
             OpenLot, NoResult: while seats are open, saying why.
         """
-        from electoral.members import members_of
+        from electoral.members import members_of, with_losers
 
         _require_closed(self.waiting)
-        return members_of(self.rosters, self.tables, self.filling)
+        members = members_of(self.rosters, self.tables, self.filling)
+        return with_losers(members, self.record.steps, self.returns)
 
     @property
     def rosters(self) -> "Rosters":

@@ -11,9 +11,10 @@ from electoral.errors import InvalidDraw, InvalidReturns, InvalidSystem
 from electoral.exact import Exact, show
 from electoral.frozen import Frozen
 from electoral.names import listed
-from electoral.quota_steps import quota_steps
+from electoral.quota_steps import checked_lists, quota_steps
 from electoral.record import Filled, House, Record, Step
 from electoral.returns import Returns
+from electoral.seated import Moved
 from electoral.stages import Coalesce, DeclaredWinners, Desk, Outcome, Qualify, Stage, Table
 from electoral.tiers import Tier
 from electoral.ties import Draw, Lot
@@ -30,6 +31,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
     tables: dict[str, Table] = {}
     filling: dict[str, tuple[str, ...]] = {}
     waiting: dict[str, frozenset[str]] = {}
+    persons = {tier.name: getattr(tier, "persons", None) for tier in system.tiers}
     outcomes: list[Outcome] = []
     for tier in system.tiers:
         stages = _stages(tier, returns)
@@ -39,7 +41,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
             blocked = _regions_of(stage, returns, below)
             known = _without(tables, below)
             goes_on = getattr(stage, "by_region", False) and all(name in known for name in stage.needs)
-            desk = Desk(returns=returns, tables=known, draws=answers, waiting=blocked)
+            desk = Desk(returns=returns, tables=known, draws=answers, persons=persons, waiting=blocked)
             if blocked and not goes_on:
                 waiting[stage.name] = blocked
                 tables |= _while_waiting(stage, desk)
@@ -60,7 +62,7 @@ def counted(system: "System", returns: Returns, draws: tuple[Draw, ...]) -> Coun
         record=_record(system, returns, (step for outcome in outcomes for step in outcome.steps)),
     )
     _require_needed(answers, outcomes, count.lots)
-    return _closed(system, count)
+    return count.with_steps(_closing(system, count))
 
 
 def require_tiers(system: "System", returns: Returns) -> None:
@@ -177,12 +179,18 @@ def _record(system: "System", returns: Returns, steps: Iterable[Step]) -> Record
     return Record(system=system.name, hypothetical=system.hypothetical, date=returns.date, steps=tuple(steps))
 
 
-def _closed(system: "System", count: Count) -> Count:
-    """Add the steps that need the whole count: the representation quotas in their order, and the house."""
-    for quota in system.members:
-        count = count.with_steps(tuple(quota_steps(quota, count)))
-    if count.status != "complete":
-        return count
-    seats, independents = by_party(count.returns, count.seat_tables())
-    total = sum(seats.values()) + independents
-    return count.with_steps((House(seats=Frozen(seats), independents=independents, total=total),))
+def _closing(system: "System", count: Count) -> tuple[Step, ...]:
+    """Give the steps that need the whole count: the representation quotas and the house."""
+    # Where lists end is known before anybody is seated; what one quota moves is seen by the next.
+    checked = {place: checked_lists(quota, count) for place, quota in enumerate(system.members)}
+    known = count.with_steps(tuple(step for each in checked.values() for step in each))
+    steps: list[Step] = []
+    for place, quota in enumerate(system.members):
+        found = quota_steps(quota, known, checked[place])
+        steps += found
+        known = known.with_steps(tuple(step for step in found if isinstance(step, Moved)))
+    if count.status == "complete":
+        seats, independents = by_party(count.returns, count.seat_tables())
+        total = sum(seats.values()) + independents
+        steps.append(House(seats=Frozen(seats), independents=independents, total=total))
+    return tuple(steps)

@@ -6,8 +6,10 @@ import attrs
 
 from electoral.errors import InvalidSystem, MissingFigure
 from electoral.exact import show
+from electoral.losers import Loser, LosersSeated
 from electoral.people import Candidate, CandidateList
 from electoral.ranks import Ranks, ranked, seated
+from electoral.record import Settled, Step
 from electoral.returns import Returns
 from electoral.seated import Move, Moved
 from electoral.sources import Table
@@ -80,8 +82,37 @@ def members_of(
     return tuple(members)
 
 
+def with_losers(members: Iterable[Member], steps: Sequence[Step], returns: Returns) -> tuple[Member, ...]:
+    """Name the best losers, of whom the record of their tier tells and no order of a list."""
+    found = list(members)
+    for step in (each for each in steps if isinstance(each, LosersSeated)):
+        for loser in seated_losers(step, steps):
+            party = returns.party(loser.district, loser.contestant)
+            seat = (step.stage, loser.district, party)
+            place = next(
+                i
+                for i, each in enumerate(found)
+                if (each.tier, each.district, each.party) == seat and each.name in (None, loser.contestant)
+            )
+            found[place] = attrs.evolve(found[place], name=loser.name)
+    return tuple(found)
+
+
+def seated_losers(step: LosersSeated, steps: Iterable[Step]) -> Iterator[Loser]:
+    """Give the best losers of a region, with those on whom a tie rule or a lot decided."""
+    chosen = set(step.chosen)
+    for each in steps:
+        if isinstance(each, Settled) and (each.stage, each.region) == (step.stage, step.region):
+            chosen.update(each.chosen)
+    return (loser for loser in step.losers if loser.name in chosen)
+
+
 def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Member, ...]:
-    """Let members give way to those who have their seats by a representation quota."""
+    """Let members give way to those who have their seats by a representation quota.
+
+    Raises:
+        InvalidSystem: if a remedy of a user's own lets somebody give way who has no seat.
+    """
     found = list(members)
     for step in moved:
         if step.open:
@@ -107,8 +138,10 @@ def _place(members: list[Member], tier: str, move: Move) -> int:
 
 
 def _is_in(member: Member, step: Moved) -> bool:
+    # Who stands alone gives way to nobody.
     return (
-        member.tier == step.tier
+        member.party is not None
+        and member.tier == step.tier
         and step.party in (None, member.party)
         and step.district in (None, member.district)
     )
@@ -148,7 +181,13 @@ def _seated(
     names: list[str | None] = [_person(rosters.returns, district, contestant)]
     roster = None if party is None else rosters.roster(tier, party, district)
     if roster is not None and names == [None]:
-        elected = (each.name for each in members if each.party == party)
+        # Persons of one name on lists of two districts are two.
+        elected = (
+            each.name
+            for each in members
+            if each.party == party
+            and (each.tier != tier or rosters.roster(tier, roster.party, each.district) is roster)
+        )
         names = [person.name for person in seated(rosters.ranks(roster, elected), seats)]
     elif seats > 1:
         # Several seats under one name are those of persons who are not known.

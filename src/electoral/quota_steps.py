@@ -33,29 +33,35 @@ def key_of(party: str, district: str | None) -> str:
     return party if district is None else f"{party}, {district}"
 
 
-def quota_steps(quota: RepresentationQuota, count: Count) -> Iterator[Step]:
-    """Give the steps of a quota, as far as the count goes: on lists, on seats, and the moves of the law."""
-    yield from _required_of_lists(quota, count)
-    checked = tuple(_checked(quota, count))
-    yield from checked
-    done = count.with_steps(checked)
+def quota_steps(
+    quota: RepresentationQuota, count: Count, checked: tuple[ListChecked, ...]
+) -> tuple[Step, ...]:
+    """Give the steps of a quota, as far as the count goes: on lists, on seats, and the moves of the law.
+
+    Args:
+        quota: of which they are.
+        count: with what is known of the lists of all quotas, and with the moves of earlier ones.
+        checked: the lists of this quota, held against its rules.
+    """
+    steps: tuple[Step, ...] = (*_required_of_lists(quota, count), *checked)
     if not count[quota.of].waiting:
-        yield from _required_of_seats(quota, done)
-    if quota.remedy is not None and quota.remedy.decides == "law" and count.status == "complete":
-        yield from moves(quota, done)
+        steps += tuple(_required_of_seats(quota, count))
+    if quota.mends and count.status == "complete":
+        steps += moves(quota, count)
+    return steps
 
 
-def _checked(quota: RepresentationQuota, count: Count) -> Iterator[ListChecked]:
+def checked_lists(quota: RepresentationQuota, count: Count) -> tuple[ListChecked, ...]:
     """Hold lists against rules on their order, if there are any; of whole lists the numbers are told."""
-    if quota.faulty == "cut short" or any(rule.within != WholeList() for rule in quota.lists):
-        yield from checked_lists(quota, count)
+    if quota.faulty != "cut short" and all(rule.within == WholeList() for rule in quota.lists):
+        return ()
+    return lists_held(quota, count)
 
 
-def checked_lists(quota: RepresentationQuota, count: Count) -> Iterator[ListChecked]:
+def lists_held(quota: RepresentationQuota, count: Count) -> tuple[ListChecked, ...]:
     """Hold the lists of known persons against the rules on lists."""
-    for roster in count.returns.lists:
-        if roster.tier == quota.of and roster.candidates:
-            yield _checked_list(quota, roster)
+    lists = (each for each in count.returns.lists if each.tier == quota.of and each.candidates)
+    return tuple(_checked_list(quota, each) for each in lists)
 
 
 def _checked_list(quota: RepresentationQuota, roster: CandidateList) -> ListChecked:

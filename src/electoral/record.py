@@ -27,6 +27,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.seated import ListChecked, Moved
 from electoral.travelled import Reserved, Transferred
 
@@ -241,6 +242,7 @@ Step = (
     | Placed
     | ListChecked
     | Moved
+    | LosersSeated
 )
 
 

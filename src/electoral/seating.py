@@ -38,17 +38,20 @@ def chamber_of(count: Count, tier: str) -> Chamber:
     """
     members = count.members_by_order
     others = [each for each in count.members if each.tier != tier]
+    # Who gave way in another tier is out of this one, too: seats by order went to the next without them.
+    gone = [each for each in (*others, *members) if each.tier != tier]
     seats: Counter[Place] = Counter()
     alone: list[StandingList] = []
     for each in (each for each in members if each.tier == tier):
         if each.party is None:
             person = () if each.name is None else ((Candidate(each.name),),)
-            alone.append(StandingList(party=None, district=each.district, ranks=person, seats=1))
+            place = _district(count, tier, each.district)
+            alone.append(StandingList(party=None, district=place, ranks=person, seats=1))
         else:
             seats[each.party, list_district(count, tier, each.party, each.district)] += 1
     return Chamber(
         tier=tier,
-        lists=(*(_standing(count, tier, place, number, others) for place, number in seats.items()), *alone),
+        lists=(*(_standing(count, tier, place, number, gone) for place, number in seats.items()), *alone),
         districts=len({each.district for each in members if each.tier == tier}),
         elsewhere=tuple(ElectedElsewhere(party=each.party, person=_person(count, each)) for each in others),
     )
@@ -57,16 +60,24 @@ def chamber_of(count: Count, tier: str) -> Chamber:
 def list_district(count: Count, tier: str, party: str, region: str) -> str | None:
     """Give the district of the list behind a seat; None for a list of the whole tier."""
     roster = count.returns.list_of(tier, party, region)
-    if roster is not None:
-        return roster.district
-    rows = {row for table in count.seat_tables(tier) for row in table}
-    return region if len(rows) > 1 else None
+    whole = roster is not None and roster.district is None and len(_regions(count, tier)) > 1
+    return None if whole else _district(count, tier, region)
 
 
-def _standing(count: Count, tier: str, place: Place, seats: int, others: list[Member]) -> StandingList:
+def _district(count: Count, tier: str, region: str) -> str | None:
+    """Give a region as a district of a tier; None if it is the only one, and no list is named after it."""
+    named = any((each.tier, each.district) == (tier, region) for each in count.returns.lists)
+    return region if len(_regions(count, tier)) > 1 or named else None
+
+
+def _regions(count: Count, tier: str) -> set[str]:
+    return {row for table in count.seat_tables(tier) for row in table}
+
+
+def _standing(count: Count, tier: str, place: Place, seats: int, elected: list[Member]) -> StandingList:
     party, district = place
     roster = count.returns.list_of(tier, str(party), district)
-    gone = [each.name for each in others if each.party == party]
+    gone = [each.name for each in elected if each.party == party]
     known = roster is not None and roster.candidates
     return StandingList(
         party=party,
@@ -88,15 +99,28 @@ def _ranks(count: Count, roster: CandidateList, gone: list[str | None]) -> Ranks
 def _remainder(count: Count, tier: str, place: Place) -> Fraction | None:
     """Give the remainder, as a part of a quota, behind the last seat of a list; None if it has none so."""
     party, district = place
-    for step in count.record.steps:
-        if not isinstance(step, Awarded) or step.stage != tier or district not in (None, step.region):
-            continue
-        if isinstance(step.evidence, QuotaEvidence):
-            for contestant, seats in step.sure.items():
-                if count.returns.party(step.region, contestant) == party:
-                    wholes = step.evidence.wholes.get(contestant, 0)
-                    return step.evidence.remainders.get(contestant) if seats > wholes else None
-    return None
+    steps = (step for step in count.record.steps if isinstance(step, Awarded) and step.stage == tier)
+    # Of several steps of a region the last one gave its last seats.
+    last = {step.region: step for step in steps if district in (None, step.region)}
+    found = [
+        _last_remainder(step, contestant, int(seats))
+        for region, step in last.items()
+        for contestant, seats in count.tables[tier].get(region, {}).items()
+        if seats and count.returns.party(region, contestant) == party
+    ]
+    # Of seats in several regions it is not known which is the last.
+    return found[0] if len(found) == 1 else None
+
+
+def _last_remainder(step: Awarded, contestant: str, seats: int) -> Fraction | None:
+    """Give the remainder behind the last of so many seats; None if whole quotas or another rule gave it."""
+    proof = step.evidence
+    if not isinstance(proof, QuotaEvidence):
+        return None
+    sure = max(proof.wholes.get(contestant, 0), step.minimum.get(contestant, 0))
+    held = seats if proof.held is None else proof.held.get(contestant)
+    last = seats > sure and seats == held
+    return proof.remainders.get(contestant) if last else None
 
 
 def _person(count: Count, member: Member) -> Candidate | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from electoral.best_losers import require_losers
 from electoral.count import Count
 from electoral.counting import counted
 from electoral.errors import InvalidReturns, InvalidSystem
@@ -102,6 +103,7 @@ class System:
             raise InvalidSystem(f"{where}: tier {show(twice[0])} stands twice; give each tier its own name")
         for quota in self.members:
             self._require_persons(quota, names, where)
+        self._require_one_quota(where)
         for tier in self.tiers:
             votes = getattr(tier, "votes", None)
             if isinstance(votes, str) and votes not in names:
@@ -111,6 +113,7 @@ class System:
                     f"{where}: tier {show(tier.name)} uses the votes of {show(votes)}, to which votes travel;"
                     " whether they travel here too is not known; give it votes of its own"
                 )
+        require_losers(self.tiers, self.members, where)
         self._require_order(where)
 
     def _require_persons(self, quota: RepresentationQuota, names: list[str], where: str) -> None:
@@ -129,6 +132,21 @@ class System:
                 " but in which order its seats go to persons is not said; give the tier persons ="
                 " 'list order', 'votes' or 'votes, then list order'"
             )
+
+    def _require_one_quota(self, where: str) -> None:
+        """Refuse quotas of one tier of which each decides who has the seats, or where lists end."""
+        short = {quota.of for quota in self.members if quota.faulty == "cut short"}
+        for what, tiers in (
+            ("let members give way by law", [each.of for each in self.members if each.mends]),
+            (
+                "have rules on lists, which are cut short",
+                [q.of for q in self.members if q.lists and q.of in short],
+            ),
+        ):
+            if twice := [tier for tier, number in Counter(tiers).items() if number > 1]:
+                raise InvalidSystem(
+                    f"{where}: two representation quotas of tier {show(twice[0])} {what}; make them one"
+                )
 
     def _require_order(self, where: str) -> None:
         made: set[str] = set()

@@ -9,13 +9,15 @@ import pytest
 from coalesced import COALESCED
 from counted_capped import CAPPED
 from counted_linked import LINKED
+from counted_moved import MOVED
+from losers import LOSERS
 from travelled import TRAVELLED
 
 import electoral.check
 from electoral.frozen import Frozen
 from electoral.record import Awarded, Filled, House
 
-COUNTS = counted.COUNTS | LINKED | TRAVELLED | CAPPED | COALESCED
+COUNTS = counted.COUNTS | LINKED | TRAVELLED | CAPPED | COALESCED | LOSERS | MOVED
 CASES = list(COUNTS)
 #: The answer of a draw is a fact from outside: while the tier is open no other step repeats it.
 BEYOND_PROOF = {("three tied districts, one drawn", "record.steps[1].chosen: 'A' for 'B'")}

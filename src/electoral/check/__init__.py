@@ -24,7 +24,8 @@ from electoral.check.linked import (
     majority_faults,
     void_faults,
 )
-from electoral.check.members import member_faults
+from electoral.check.losers import losers_faults
+from electoral.check.quotas import list_faults, move_faults, required_faults
 from electoral.check.seats import awarded_faults, filled_faults, reduced_faults, silent_faults
 from electoral.check.sheet import Law, Sheet
 from electoral.check.ties import tie_faults
@@ -43,6 +44,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.record import (
     Admitted,
     Asked,
@@ -58,6 +60,7 @@ from electoral.record import (
     Silent,
 )
 from electoral.returns import Returns
+from electoral.seated import ListChecked, Moved
 from electoral.travelled import Reserved, Transferred
 
 
@@ -121,7 +124,9 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Asked: tie_faults,
     Silent: silent_faults,
     Filled: filled_faults,
-    RequiredMembers: member_faults,
+    RequiredMembers: required_faults,
+    ListChecked: list_faults,
+    Moved: move_faults,
     House: _house_faults,
     Void: void_faults,
     SeatsToGive: base_faults,
@@ -133,6 +138,7 @@ _CHECKS: dict[type, Callable[..., Iterator[str]]] = {
     Ranked: ranked_faults,
     Complemented: complemented_faults,
     Coalesced: coalesced_faults,
+    LosersSeated: losers_faults,
     Transferred: transferred_faults,
     Reserved: reserved_faults,
     Capped: capped_faults,

@@ -204,7 +204,7 @@ def _base_faults(finding: ShareFinding | LadderFinding, tallies: Mapping[str, Ta
     total: Exact = 0
     readings: dict[str, None] = {}
     for tally in tallies.values():
-        sizes = {reading: size for reading, size in _sizes(finding.base, tally).items() if size is not None}
+        sizes = {reading: size for reading, size in sizes_of(finding.base, tally).items() if size is not None}
         if len(set(sizes.values())) != 1:
             yield f"base {finding.base!r} is {sizes} by the returns"
             return
@@ -237,7 +237,7 @@ def _local_faults(finding: LocalFinding, panel: Panel) -> Iterator[str]:
         return
     reached: dict[str, list[str]] = {}
     for district, tally in panel.every.items():
-        sizes = _sizes(finding.base, tally)
+        sizes = sizes_of(finding.base, tally)
         if sizes.get(finding.readings[district]) != finding.sizes[district]:
             yield f"{district!r}: base {finding.base!r} is not {finding.sizes[district]} by the returns"
         for key, party in panel.parties.items():
@@ -269,7 +269,7 @@ def _seats_faults(finding: SeatsFinding, panel: Panel) -> Iterator[str]:
         yield f"those who pass are not those with {finding.least} seats"
 
 
-def _sizes(base: str, tally: Tally) -> dict[str, Exact | None]:
+def sizes_of(base: str, tally: Tally) -> dict[str, Exact | None]:
     """Give every size of a base that the returns allow, by how it is found; they must be one."""
     contestants = sum((number or 0 for number in tally.votes.values()), start=Fraction(0))
     invalid = tally.invalid

@@ -60,3 +60,10 @@ def belongs(group: object, person: Candidate) -> bool | None:
     if label in ("women", "men"):
         return None if person.sex is None else person.sex == ("female" if label == "women" else "male")
     return None if person.groups is None else label in person.groups
+
+
+def number_of(bound: Any, total: int) -> int:
+    """Give what a bound asks for of a total: the only whole number that it can be."""
+    size = bound.at_most if bound.at_least is None else bound.at_least
+    below = size if bound.rounding is None else int(size * total)
+    return next(number for number in (below, below + 1) if is_number(bound, total, number))

@@ -10,8 +10,8 @@ from electoral.check.controlled import rounding_faults
 from electoral.check.denied import last_round_leaves_out
 from electoral.check.due_seats import base_of, due_of
 from electoral.check.leveled import trial_faults
-from electoral.check.members import required_due
 from electoral.check.places import KINDS, is_open, places_of, waiting
+from electoral.check.quotas import quota_faults
 from electoral.check.sheet import Sheet, Tier, is_ours, stage_of
 from electoral.linked import Complemented, LeftOut, Ranked, SeatsToGive, Void
 from electoral.record import (
@@ -28,6 +28,7 @@ from electoral.record import (
     Silent,
     Step,
 )
+from electoral.seated import ListChecked, Moved
 from electoral.travelled import Reserved
 
 
@@ -49,7 +50,7 @@ def law_faults(sheet: Sheet) -> Iterator[str]:
     closed = not any(True for _ in sheet.every(Asked | Silent))
     if closed != any(True for _ in sheet.every(House)):
         yield "whether the house is summed is not as the open seats have it"
-    yield from _quota_faults(sheet)
+    yield from quota_faults(sheet)
 
 
 def _order_faults(sheet: Sheet) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _order_faults(sheet: Sheet) -> Iterator[str]:
         yield "the steps are not in the order of the law"
     for place, step in enumerate(sheet.record.steps):
         # Two rules of a law may ask the same; their steps are held against the rules, each once.
-        if step in sheet.record.steps[:place] and not isinstance(step, RequiredMembers):
+        if step in sheet.record.steps[:place] and not isinstance(step, RequiredMembers | ListChecked):
             yield f"step {place + 1} was told before"
 
 
@@ -82,7 +83,7 @@ _AWARD = "the award of seats"
 
 def _kind(step: Step, sheet: Sheet) -> str | None:
     match step:
-        case Settled() | RequiredMembers() | LeftOut() | Capped():
+        case Settled() | RequiredMembers() | ListChecked() | Moved() | LeftOut() | Capped():
             return None
         case Awarded(left=left) if left:
             return None
@@ -293,11 +294,3 @@ def _tie_faults(step: Awarded, sheet: Sheet) -> Iterator[str]:
         return
     if answers != step.places:
         yield f"{step.places} places are tied in {step.region!r}, but {answers} are answered or asked"
-
-
-def _quota_faults(sheet: Sheet) -> Iterator[str]:
-    """Demand what representation quotas ask of lists and of seats."""
-    there = [(step.tier, step.stage) for step in sheet.every(RequiredMembers)]
-    due = [(tier, stage) for tier, stage, _ in required_due(sheet)]
-    if there != due:
-        yield f"representation quotas are applied to {there}, the law asks for {due}"

@@ -6,16 +6,12 @@ from typing import Any
 
 from electoral.check.groups import counted, in_some, is_number
 from electoral.check.sheet import Sheet, is_ours
-from electoral.people import Candidate
+from electoral.check.standing import earlier_tiers, elsewhere, list_district
 from electoral.record import Filled, House, RequiredMembers
 
 
-def member_faults(step: RequiredMembers, sheet: Sheet) -> Iterator[str]:
+def member_faults(step: RequiredMembers, rule: Any, quota: Any, sheet: Sheet) -> Iterator[str]:
     """Check how many of a list, or of seats, a rule of a representation quota asks for."""
-    rule = _rule_of(step, sheet)
-    if rule is None:
-        yield "no rule of a representation quota of the law stands behind it"
-        return
     bound = rule.bound
     size = bound.at_most if bound.at_least is None else bound.at_least
     end = "at most" if bound.at_least is None else "at least"
@@ -32,41 +28,24 @@ def member_faults(step: RequiredMembers, sheet: Sheet) -> Iterator[str]:
             yield f"{key!r}: {number} is not what the bound asks for of {step.totals.get(key, 0)}"
     if step.named != (named := _named(step, rule, sheet)):
         yield "those counted are not those of the lists in the groups"
-    if step.counted != _counted(step, rule, sheet, named):
+    if step.counted != _counted(step, rule, quota, sheet, named):
         yield "the numbers counted are not those known"
     if step.seats != (_own_seats(step, sheet) if step.over == "party" else {}):
         yield "the seats of lists are not those they have"
 
 
-def required_due(sheet: Sheet) -> list[tuple[str, str, Any]]:
-    """Give the rules that the record must have applied, as tier, stage and rule, in their order."""
-    found: list[tuple[str, str, Any]] = []
-    whole = bool(next(sheet.every(House), None))
-    for quota in sheet.law.members:
-        if _known_lists(sheet, quota.of):
-            found += [(quota.of, "list", rule) for rule in quota.lists if _is_whole(rule)]
-        filled = any(True for _ in sheet.every(Filled, quota.of))
-        found += [
-            (quota.of, "mandates", rule)
-            for rule in quota.seats
-            if (filled if rule.over in ("list", "district") else whole)
-        ]
-    return found
+def rules_due(quota: Any, sheet: Sheet) -> tuple[list[Any], list[Any]]:
+    """Give the rules of a quota that the record must have applied to whole lists, and to seats."""
+    of_lists = [rule for rule in quota.lists if is_whole(rule)] if _known_lists(sheet, quota.of) else []
+    whole = any(True for _ in sheet.every(House))
+    filled = any(True for _ in sheet.every(Filled, quota.of))
+    of_seats = [rule for rule in quota.seats if (filled if rule.over in ("list", "district") else whole)]
+    return of_lists, of_seats
 
 
 def key_of(party: str, district: str | None) -> str:
     """Give the name of a list."""
     return party if district is None else f"{party}, {district}"
-
-
-def list_district(sheet: Sheet, tier: str, party: str, region: str) -> str | None:
-    """Give the district of the list behind seats in a region; None if the list is of the whole tier."""
-    lists = [each for each in sheet.returns.lists if (each.tier, each.party) == (tier, party)]
-    if any(each.district == region for each in lists):
-        return region
-    if any(each.district is None for each in lists):
-        return None
-    return region if len({row for row, _, _ in tier_seats(sheet, tier)}) > 1 else None
 
 
 def tier_seats(sheet: Sheet, tier: str) -> list[tuple[str, str, int]]:
@@ -80,19 +59,12 @@ def tier_seats(sheet: Sheet, tier: str) -> list[tuple[str, str, int]]:
     ]
 
 
-def _rule_of(step: RequiredMembers, sheet: Sheet) -> Any:
-    """Give the rule behind a step: the steps stand in the order of the rules; None if they do not."""
-    steps, due = list(sheet.every(RequiredMembers)), required_due(sheet)
-    if [(each.tier, each.stage) for each in steps] != [(tier, stage) for tier, stage, _ in due]:
-        return None
-    return next(rule for each, (_, _, rule) in zip(steps, due, strict=True) if each is step)
-
-
 def _known_lists(sheet: Sheet, tier: str) -> list[Any]:
     return [each for each in sheet.returns.lists if each.tier == tier and each.persons is not None]
 
 
-def _is_whole(rule: Any) -> bool:
+def is_whole(rule: Any) -> bool:
+    """Say whether a rule on lists looks at the whole list."""
     return is_ours(rule.within) and type(rule.within).__name__ == "WholeList"
 
 
@@ -151,40 +123,20 @@ def _named(step: RequiredMembers, rule: Any, sheet: Sheet) -> dict[str, tuple[st
 
 
 def _counted(
-    step: RequiredMembers, rule: Any, sheet: Sheet, named: dict[str, tuple[str, ...]]
+    step: RequiredMembers, rule: Any, quota: Any, sheet: Sheet, named: dict[str, tuple[str, ...]]
 ) -> dict[str, int]:
     if step.over == "party":
-        parties = {party: elected_elsewhere(sheet, step.tier, party) for party in _own_seats(step, sheet)}
+        away = elsewhere(sheet, step.tier, earlier_tiers(quota, sheet))
         numbers = {
-            party: counted(rule.bound, people) for party, people in parties.items() if people is not None
+            party: counted(rule.bound, [person for of, person in away if of == party and person is not None])
+            for party in _own_seats(step, sheet)
+            if (party, None) not in away
         }
         return {party: number for party, number in numbers.items() if number is not None}
-    several = (
-        sum(_is_whole(each) for quota in sheet.law.members if quota.of == step.tier for each in quota.lists)
-        > 1
-    )
+    several = sum(map(is_whole, quota.lists)) > 1
     published = {
         key_of(each.party, each.district): each.in_groups
         for each in _asked_lists(step, rule, sheet)
         if each.in_groups is not None and not several
     }
     return published | {key: len(names) for key, names in named.items()}
-
-
-def elected_elsewhere(sheet: Sheet, tier: str, party: str) -> tuple[Candidate, ...] | None:
-    """Give who of a party has a seat in another tier; None if somebody is not known by name."""
-    found: list[Candidate] = []
-    for other in (each.name for each in sheet.law.tiers if each.name != tier):
-        for region, contestant, number in tier_seats(sheet, other):
-            if not number or sheet.returns.party(region, contestant) != party:
-                continue
-            if contestant == party or number != 1:
-                return None
-            found.append(_person(sheet, other, party, region, contestant))
-    return tuple(found)
-
-
-def _person(sheet: Sheet, tier: str, party: str, region: str, name: str) -> Candidate:
-    lists = [each for each in sheet.returns.lists if (each.tier, each.party) == (tier, party)]
-    persons = [person for each in lists if each.district in (None, region) for person in each.candidates]
-    return next((person for person in persons if person.name == name), Candidate(name))

@@ -4,6 +4,7 @@ from typing import Any
 
 from electoral.capping import Capped, Placed
 from electoral.check.denied import ranked_places
+from electoral.check.loser_seats import loser_region, loser_regions
 from electoral.check.sheet import NATION, Sheet, is_ours
 from electoral.check.tables import coalitions, regions_of, table, taking_part
 from electoral.coalesced import Coalesced
@@ -18,6 +19,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.record import (
     Admitted,
     Asked,
@@ -56,9 +58,10 @@ KINDS: dict[str, tuple[tuple[type, ...], tuple[type, ...]]] = {
     "AllocateInside": ((Awarded, Silent), _TIES),
     "ListsOfBlocs": ((), (Filled,)),
     "Reserve": ((Reserved,), (Filled,)),
+    "SeatLosers": ((LosersSeated, Silent), (*_TIES, Filled)),
 }
 #: Stages of which a region does not wait for other regions.
-_BY_REGION = ("Contest", "SecondRound", "Allocate", "TransferVotes", "Reserve")
+_BY_REGION = ("Contest", "SecondRound", "Allocate", "TransferVotes", "Reserve", "SeatLosers")
 
 
 def places_of(sheet: Sheet, name: str) -> set[str]:
@@ -83,8 +86,8 @@ def places_of(sheet: Sheet, name: str) -> set[str]:
         case "ControlledRounding":
             due = table(sheet, stage.seats).get(NATION, {})
             places = {NATION, *(party for party, seats in due.items() if seats)}
-        case "Cover":
-            places = set(ranked_places(sheet, stage))
+        case "Cover" | "SeatLosers" as kind:
+            places = {*(ranked_places(sheet, stage) if kind == "Cover" else loser_regions(sheet, stage))}
         case _:
             places = {NATION}
     return places
@@ -126,6 +129,8 @@ def _goes_on(sheet: Sheet, name: str, stage: Any) -> bool:
 def _own_regions(sheet: Sheet, name: str, need: str, below: set[str]) -> set[str]:
     """Give the regions that read some rows: those in which districts lie, or all that read the nation's."""
     stage = sheet.stage(name)
+    if sheet.kind(name) == "SeatLosers":
+        return {loser_region(sheet, stage, district) for district in below}
     if sheet.kind(name) == "TransferVotes":
         regions = set(sheet.tallies(stage.tier))
         return {place for each in below if (place := sheet.region_of(need, each, regions)) is not None}

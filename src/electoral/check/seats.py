@@ -6,6 +6,7 @@ from fractions import Fraction
 from electoral.check.due import method_faults
 from electoral.check.due_seats import Due, due_of
 from electoral.check.evidence import Result, evidence_faults, result_faults
+from electoral.check.losers import unclear_faults
 from electoral.check.no_result import gives_up
 from electoral.check.places import places_of
 from electoral.check.sheet import Sheet, is_ours
@@ -133,6 +134,9 @@ def silent_faults(step: Silent, sheet: Sheet) -> Iterator[str]:
         yield "no seats are open"
     if not sheet.kind(step.stage):
         return
+    if sheet.kind(step.stage) == "SeatLosers":
+        yield from unclear_faults(step, sheet)
+        return
     due = due_of(sheet, step.stage, step.region)
     reduced = sheet.at(ReducedQuotas, step.stage, step.region)
     given = due.beyond and (not due.seats or sheet.at(Awarded, step.stage, step.region))
@@ -161,7 +165,7 @@ def filled_faults(step: Filled, sheet: Sheet) -> Iterator[str]:
         # A stage of a user's own that gives no reasons: its table stands as stated.
         return
     rows = table(sheet, step.stage) if kind else _rows(given(sheet, step.stage))
-    if kind in ("ListSeats", "Cover", "DeclaredStage", "Reserve", "ListsOfBlocs"):
+    if kind in ("ListSeats", "Cover", "DeclaredStage", "Reserve", "ListsOfBlocs", "SeatLosers"):
         if step.rows != rows:
             yield "the table is not that of the steps before"
         return

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from electoral.capping import Capped, Placed
+from electoral.check.loser_seats import losers_table
 from electoral.check.sheet import NATION, Sheet
 from electoral.exact import Exact
 from electoral.linked import Claimed, Complemented, LeftOut, Leveled, LinkedNumbers, MajoritySeats, Ranked
@@ -40,8 +41,10 @@ def _table(sheet: Sheet, name: str) -> Rows:
             for step in sheet.every(Ranked, name)
             for district in step.refused
         }
-    if kind == "ListsOfBlocs":
-        return {NATION: lists_of_blocs(sheet, sheet.stage(name))}
+    if kind in ("ListsOfBlocs", "SeatLosers"):
+        stage = sheet.stage(name)
+        blocs = kind == "ListsOfBlocs"
+        return {NATION: lists_of_blocs(sheet, stage)} if blocs else losers_table(sheet, stage)
     rows = _nobody(sheet, name) if kind == "Allocate" else {}
     for (region, key), seats in given(sheet, name).items():
         if kind == "ControlledRounding" and region == NATION:

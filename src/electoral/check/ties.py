@@ -8,8 +8,10 @@ from electoral.capping import Placed
 from electoral.check.capped import EXCESS, excess_open
 from electoral.check.controlled import order_tie, placed_tie
 from electoral.check.denied import tied_winners
+from electoral.check.losers import tied_losers
 from electoral.check.sheet import NATION, Sheet
 from electoral.linked import Ranked
+from electoral.losers import LosersSeated
 from electoral.record import Asked, Awarded, Qualified, Settled
 
 _REGISTRATION, _LOTS = "registration order", "draw lots"
@@ -77,7 +79,7 @@ def _answer_faults(step: Settled, sheet: Sheet) -> Iterator[str]:
 def _orders(step: Settled | Asked, sheet: Sheet) -> dict[str, int]:
     """Give the registration orders of the tied, as far as the returns know them; only parties have one."""
     districts = sheet.kind(step.stage) == "ControlledRounding" and step.region != NATION
-    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover"):
+    if districts or sheet.kind(step.stage) in ("Apportion", "Distribute", "Cover", "SeatLosers"):
         return {}
     orders = {party.key: party.registration_order for party in sheet.returns.parties}
     # A coalition has the name of no party, and so no order.
@@ -136,6 +138,8 @@ def _ranked(step: Settled | Asked, sheet: Sheet) -> tuple[set[str], int]:
     """Give which winners are level at the last seats, of those ranked in this place, if there are any."""
     for placed in sheet.at(Placed, step.stage, step.region):
         return placed_tie(placed, sheet)
+    for losers in sheet.at(LosersSeated, step.stage, step.region):
+        return tied_losers(losers)
     ranked = sheet.at(Ranked, step.stage, step.region)
     return tied_winners(ranked[0]) if ranked else (set(), 0)
 

@@ -16,7 +16,7 @@ from electoral.files.elections import load
 from electoral.files.tables import table_text
 from electoral.members import Member, is_of
 from electoral.people import INDEPENDENT, CandidateList
-from electoral.quota_steps import checked_lists, key_of
+from electoral.quota_steps import key_of, lists_held
 from electoral.representation import RepresentationQuota, mend
 from electoral.seated import ListChecked, Moved
 from electoral.seating import moves
@@ -72,7 +72,7 @@ def _page(count: Count) -> Iterator[str]:
         rows = _rows([each for each in seats if each.tier == tier])
         yield from ("", f"{tier}:", *columns(rows, indent="  ", left=(0, 1, 2)))
     for quota in count.system.members:
-        for checked in checked_lists(quota, count) if quota.lists else ():
+        for checked in lists_held(quota, count) if quota.lists else ():
             yield from ("", *_told(checked), *(_mended(count, quota, checked) if checked.faults else ()))
     for moved in count.moves:
         yield from ("", *_told(moved))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
 from electoral.coalesced import Coalesced
-from electoral.display import coalesced, linked, quotas, travelled
+from electoral.display import coalesced, linked, losers, quotas, travelled
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
 from electoral.display.text import hypothetical
@@ -24,6 +24,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.record import (
     Admitted,
     Asked,
@@ -178,6 +179,7 @@ _WORDS: dict[type, tuple[Callable[..., str], str, Callable[..., Iterable[str]]]]
         linked.complemented,
     ),
     Coalesced: (lambda step: f"Coalitions ({_place(step)})", "coalitions", coalesced.coalesced),
+    LosersSeated: (lambda step: f"Best losers ({_place(step)})", "seats", losers.losers),
     Transferred: (lambda step: f"Votes that travelled ({_place(step)})", "transfers", travelled.contests),
     Reserved: (lambda step: f"Reserved mandates ({_place(step)})", "reserved", travelled.reserved),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from electoral.capping import Capped, Placed
 from electoral.coalesced import Coalesced
-from electoral.display import coalesced, linked, quotas, travelled
+from electoral.display import coalesced, linked, losers, quotas, travelled
 from electoral.display.contests import Contests, by_most_votes, contest_table, contests_of
 from electoral.display.layout import columns
 from electoral.display.seats import awarded, reduced, settled
@@ -24,6 +24,7 @@ from electoral.linked import (
     SeatsToGive,
     Void,
 )
+from electoral.losers import LosersSeated
 from electoral.record import (
     Admitted,
     Asked,
@@ -163,6 +164,7 @@ _LINKED: dict[type, tuple[str, Callable[..., Iterator[str]]]] = {
     Placed: ("Seats in districts with fixed seats", linked.placed),
     Complemented: ("List seats", linked.complemented),
     Coalesced: ("Coalitions", coalesced.coalesced),
+    LosersSeated: ("Best losers", losers.losers),
     Transferred: ("Votes that travelled", travelled.transferred),
     Reserved: ("Reserved mandates", travelled.reserved),
 }

@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Literal, Union, cast, get_args, get_origin
 
 import electoral.files.quotas  # noqa: F401 - which adds the forms of representation quotas
+from electoral.best_losers import BestLosers
 from electoral.coalition_lists import CoalitionLists
 from electoral.conditions import Combined, Condition, Everyone, How, Nobody
 from electoral.errors import InvalidSystem
@@ -16,6 +17,7 @@ from electoral.given import can
 from electoral.law import Citation
 from electoral.linkage import LINKAGES, CapSeats, LeaveOut, LevelOverhang, Linkage, PartialLink
 from electoral.linked import At
+from electoral.losers import Measure
 from electoral.names import unknown
 from electoral.parts import Seats
 from electoral.thresholds import Ladder, LocalShare, Minority, Share, Won
@@ -26,17 +28,22 @@ from electoral.transfers import CandidateVotes, Fragments, Scorporo, Split, Tran
 from electoral.two_rounds import TwoRounds
 from electoral.votes import Base
 
-_TIERS: dict[str, type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp] | type[CoalitionLists]] = {
+_TIERS: dict[
+    str,
+    type[Districts] | type[TwoRounds] | type[Lists] | type[TopUp] | type[CoalitionLists] | type[BestLosers],
+] = {
     "districts": Districts,
     "two_rounds": TwoRounds,
     "lists": Lists,
     "top_up": TopUp,
     "coalitions": CoalitionLists,
+    "best_losers": BestLosers,
 }
 _TRANSFERS: dict[str, type[CandidateVotes] | type[Fragments] | type[Scorporo] | type[Split]] = {
     kind.word: kind for kind in (CandidateVotes, Fragments, Scorporo, Split)
 }
 _BASES = {base.value: base for base in Base}
+_MEASURES: dict[str, Measure] = {"votes": "votes", **_BASES}
 _STATED: dict[str, Condition] = {"everyone": Everyone(), "nobody": Nobody(), "minority": Minority()}
 
 
@@ -192,6 +199,9 @@ forms.register_structure_hook_func(lambda kind: kind is Linkage, _overhang)
 forms.register_structure_hook_func(lambda kind: kind is Transfer, _transfer)
 forms.register_structure_hook_func(lambda kind: kind in (Seats, Seats | None), _seats)
 forms.register_structure_hook_func(_may_be_none, _word)
+forms.register_structure_hook_func(
+    lambda kind: kind == Measure, lambda value, _: named(value, _MEASURES, "measure")
+)
 forms.register_structure_hook(Fraction, exact_as("'5%' or '1/20'"))
 forms.register_structure_hook(Base, lambda value, _: named(value, _BASES, "base"))
 _citation = reader(Citation)
@@ -202,6 +212,9 @@ forms.register_unstructure_hook_func(lambda kind: kind is Tier, _tier_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Linkage, _overhang_form)
 forms.register_unstructure_hook_func(lambda kind: kind is Transfer, _transfer_form)
 forms.register_unstructure_hook_func(lambda kind: kind in (Seats, Seats | None), lambda value: value)
+forms.register_unstructure_hook_func(
+    lambda kind: kind == Measure, lambda value: value.value if isinstance(value, Base) else value
+)
 forms.register_unstructure_hook(Fraction, share_text)
 forms.register_unstructure_hook(Base, lambda value: value.value)
 

@@ -85,6 +85,11 @@ class Chamber:
     districts: int = 1
     elsewhere: tuple[ElectedElsewhere, ...]
 
+    @property
+    def parties(self) -> tuple[StandingList, ...]:
+        """The lists without those who stand alone, of whom no list is asked anything."""
+        return tuple(each for each in self.lists if each.party is not None)
+
     def elected(self, party: str | None) -> tuple[Candidate, ...]:
         """Give who of a party is elected elsewhere.
 

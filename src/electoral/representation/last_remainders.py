@@ -9,7 +9,7 @@ from electoral.errors import MissingFigure, UnsettledTie
 from electoral.exact import show
 from electoral.names import listed
 from electoral.people import Candidate
-from electoral.representation.chamber import Chamber, StandingList, number_in
+from electoral.representation.chamber import Chamber, StandingList, equal_votes, number_in
 from electoral.representation.groups import in_union
 from electoral.representation.seat_rules import SeatRule
 from electoral.seated import Move
@@ -47,24 +47,29 @@ def replaced(chamber: Chamber, rule: SeatRule) -> tuple[House, int, tuple[Move, 
         The members after it; how many the rule asks for; and the moves in their order.
 
     Raises:
-        MissingFigure: if somebody is not known, or no list has a seat by a remainder.
-        UnsettledTie: if equal shares or equal remainders leave open whose seat goes.
+        MissingFigure: if somebody is not known, or no list has a seat by a remainder and one must go.
+        UnsettledTie: if equal shares, equal remainders or equal votes leave open whose seat goes, or to whom.
     """
-    left = [each for each in chamber.lists if each.remainder is not None]
-    house = House(chamber, rule, {each: list(each.members) for each in chamber.lists}, left)
+    lists = [each for each in chamber.lists if each.remainder is not None]
+    house = House(chamber, rule, {each: list(each.members) for each in chamber.lists}, lists)
     seats = sum(each.seats for each in chamber.lists) + len(chamber.all_elsewhere())
     due, moves = rule.bound.number(seats), list[Move]()
-    if house.number() < due and not left:
-        raise MissingFigure(
-            f"tier {show(chamber.tier)}: no list is known to have its last seat by a remainder, and such"
-            " seats are given up first; use a method of quotas with largest remainders in each district"
-        )
+    if house.number() < due:
+        _require_remainders(house)
     while house.number() < due and house.left:
         found = _last(house)
         house.left.remove(found)
         if move := _moved(house, found):
             moves.append(move)
     return house, due, tuple(moves)
+
+
+def _require_remainders(house: House) -> None:
+    if not house.left:
+        raise MissingFigure(
+            f"tier {show(house.chamber.tier)}: no list is known to have its last seat by a remainder, and"
+            " such seats are given up first; use a method of quotas with largest remainders in each district"
+        )
 
 
 def _last(house: House) -> StandingList:
@@ -89,12 +94,24 @@ def _smallest(lists: Sequence[StandingList]) -> StandingList:
 def _moved(house: House, of: StandingList) -> Move | None:
     """Give the last seat of a list to the next of the group; None if that changes nothing."""
     members, groups = house.members[of], house.rule.bound.groups
-    leaving = members[-1]
-    coming = next(_of_group(of.persons, members, house.rule), None)
-    if in_union(groups, leaving) or coming is None:
+    last = [each for each in members if each in _equals(of, members[-1])]
+    if all(in_union(groups, each) for each in last):
         return None
+    coming = next(_of_group(of.persons, members, house.rule), None)
+    if coming is None:
+        return None
+    may = list(_of_group(_equals(of, coming), members, house.rule))
+    for equal in (last, may):
+        if len(equal) > 1:
+            raise equal_votes(of, equal)
+    (leaving,) = last
     members[-1] = coming
     return Move(displaced=leaving.name, promoted=coming.name, party=of.party, district=of.district)
+
+
+def _equals(of: StandingList, person: Candidate) -> tuple[Candidate, ...]:
+    """Give who has no order with a person, that person among them."""
+    return next(equal for equal in of.ranks if person in equal)
 
 
 def _of_group(

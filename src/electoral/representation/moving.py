@@ -52,7 +52,8 @@ def moved_in_district(
         yield _open(chamber, place, how.word, error)
         return
     for each, found in zip(lists, rounds[-1], strict=True):
-        yield _moved(chamber, (each.party, each.district), how.word, found.demands, found.moves)
+        if each.party is not None:
+            yield _moved(chamber, (each.party, each.district), how.word, found.demands, found.moves)
     due, before, after = _due(until, lists), _counted(until, rounds[0]), _counted(until, rounds[-1])
     told = demand(SeatRule(until, over="district"), due, before, after)
     yield _moved(chamber, place, how.word, (told,), ())
@@ -118,7 +119,7 @@ def _rounds(
     """Give the members of all lists by order, then under rule after rule, until the district's holds."""
     due = _due(until, lists)
     for asked in ((), *((rule,) for rule in how.rules)):
-        found = [_swapped(chamber, each, how, asked) for each in lists]
+        found = [_swapped(chamber, each, how, asked if each.party is not None else ()) for each in lists]
         yield found
         counted = _counted(until, found)
         if counted >= due if until.end == "at least" else counted <= due:

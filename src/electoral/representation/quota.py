@@ -130,6 +130,11 @@ class RepresentationQuota:
         return tuple(rule.bound for rule in self.seats)
 
     @property
+    def mends(self) -> bool:
+        """Whether the law itself says who gives way to whom if the bounds on seats do not hold."""
+        return self.remedy is not None and self.remedy.decides == "law"
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """Every group that it looks at, each once, in the order of the rules."""
         bounds = (*(rule.bound for rule in self.lists), *self.bounds)

@@ -66,7 +66,7 @@ class HandToParty:
     def moved(self, chamber: Chamber, rules: tuple[SeatRule, ...]) -> Iterator[Moved]:
         """Propose, list by list, who could give way to whom."""
         how = Rule(word=self.word, rules=rules, by=self.by, counting=self.counting)
-        for each in chamber.lists:
+        for each in chamber.parties:
             yield moved_on_list(chamber, each, how)
 
 
@@ -99,7 +99,7 @@ class Swap:
         """Say who gives way to whom, list by list; and what holds of each district, if that is asked."""
         how = Rule(word=self.word, rules=rules, by=self.by, counting=self.counting)
         if self.until is None:
-            for each in chamber.lists:
+            for each in chamber.parties:
                 yield moved_on_list(chamber, each, how)
             return
         for lists in _by_district(chamber):
@@ -146,7 +146,7 @@ def require_mends(remedy: Remedy, bounds: tuple[Bound, ...]) -> None:
             require_rule(remedy.by, remedy.counting, bounds)
         case GiveLastRemainders() if len(bounds) > 1 or bounds[0].end == "at most":
             raise InvalidSystem(
-                f"remedy {show(remedy.word)} mends one lower bound over the house; make a quota of each"
+                f"remedy {show(remedy.word)} mends one lower bound over the house; give that one"
             )
 
 

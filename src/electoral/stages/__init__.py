@@ -17,6 +17,7 @@ from electoral.stages.exclude import AllocateExcluding
 from electoral.stages.house import SmallestHouse
 from electoral.stages.link import Link
 from electoral.stages.list_seats import ListSeats
+from electoral.stages.losers import SeatLosers
 from electoral.stages.majority import MajorityClause
 from electoral.stages.qualify import Admission, Qualify
 from electoral.stages.reserve import Reservation, Reserve, UnreservedSeats
@@ -52,6 +53,7 @@ __all__ = [
     "Reserve",
     "Row",
     "SeatBase",
+    "SeatLosers",
     "SecondRound",
     "SmallestHouse",
     "Stage",

@@ -7,6 +7,7 @@ import attrs
 
 from electoral.exact import Exact
 from electoral.frozen import Frozen
+from electoral.ranks import Persons
 from electoral.record import Asked, Settled, Silent, Step
 from electoral.returns import Returns
 from electoral.sources import Table
@@ -23,12 +24,14 @@ class Desk:
         returns: the result sheet.
         tables: the tables that earlier stages made; nothing in them is ever overwritten.
         draws: the draws given, by the id of the lot they answer.
+        persons: by tier, in which order its seats go to persons; None if that is not said.
         waiting: the stage's own regions that wait for a lot in a table it reads; it leaves them out.
     """
 
     returns: Returns
     tables: Mapping[str, Table]
     draws: Mapping[str, Draw]
+    persons: Mapping[str, Persons | None] = Frozen()
     waiting: frozenset[str] = frozenset()
 
 

@@ -21,14 +21,14 @@ class Place:
     """A region in a stage: where seats are given, and how many.
 
     Attributes:
-        among: who shares them: contestants; districts, which are of no party; or coalitions and single lists,
-            of which the lists are of one.
+        among: who shares them: contestants; districts, which are of no party; coalitions and single lists, of
+            which the lists are of one; or persons of lists, who are not asked about by party.
     """
 
     stage: str
     region: str
     seats: int
-    among: Literal["contestants", "districts", "coalitions"] = "contestants"
+    among: Literal["contestants", "districts", "coalitions", "persons"] = "contestants"
 
     @property
     def path(self) -> str:
@@ -149,7 +149,7 @@ def _bench(desk: Desk, place: Place, lot: Lot) -> Bench:
 
 def _party(returns: Returns, place: Place, contestant: str) -> Party | None:
     match place.among:
-        case "districts":
+        case "districts" | "persons":
             return None
         case "coalitions":
             return next((party for party in returns.parties if party.key == contestant), None)

@@ -203,9 +203,9 @@ def _systems(draw: st.DrawFn, several: st.SearchStrategy[list[Tier]], quota: boo
 
 
 def _members(draw: st.DrawFn, made: list[Tier]) -> tuple[RepresentationQuota, ...]:
-    """Draw one or two quotas of the tiers."""
+    """Draw one or two quotas, each of a tier of its own."""
     tiers = st.sampled_from([tier.name for tier in made])
-    drawn = draw(st.lists(st.tuples(MEMBERS, tiers), min_size=1, max_size=2))
+    drawn = draw(st.lists(st.tuples(MEMBERS, tiers), min_size=1, max_size=2, unique_by=lambda each: each[1]))
     return tuple(attrs.evolve(quota, of=tier) for quota, tier in drawn)
 
 
