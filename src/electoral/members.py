@@ -73,13 +73,29 @@ def members_of(
 ) -> tuple[Member, ...]:
     """Give a member for every seat, by the order of lists alone; see `Count.members`."""
     members: list[Member] = []
+    winners = _winners(rosters.returns, tables, filling)
     for tier, names in filling.items():
         for district, contestant, seats in _cells(tables[name] for name in names):
             if seats < 0:
                 members = _without(members, district, contestant, rosters.returns)
             else:
-                members.extend(_seated(rosters, (tier, district, contestant), seats, members))
+                members.extend(_seated(rosters, (tier, district, contestant), seats, (*members, *winners)))
     return tuple(members)
+
+
+def _winners(
+    returns: Returns, tables: Mapping[str, Table], filling: Mapping[str, Sequence[str]]
+) -> tuple[Member, ...]:
+    """Give who won a seat by name and keeps it, also in tiers that are counted after lists."""
+    found: dict[tuple[str, str], Member] = {}
+    for tier, names in filling.items():
+        for district, contestant, seats in _cells(tables[name] for name in names):
+            name, party = _person(returns, district, contestant), returns.party(district, contestant)
+            if name is not None and seats > 0:
+                found[district, contestant] = Member(name=name, party=party, tier=tier, district=district)
+            elif seats < 0:
+                found.pop((district, contestant), None)
+    return tuple(found.values())
 
 
 def with_losers(members: Iterable[Member], steps: Sequence[Step], returns: Returns) -> tuple[Member, ...]:

@@ -3,7 +3,7 @@
 Votes are such that each list has its seats by whole quotas.
 """
 
-from made import lists, system
+from made import lists, proven, system
 
 import electoral as el
 from electoral.representation import Bound, SeatRule
@@ -21,7 +21,7 @@ def quota(remedy, *rules, **parts):
 
 
 def counted(members, rosters, won, *, persons="list order", **parts):
-    """Count lists by Hare in districts: district -> party -> votes, as many as its seats."""
+    """Count lists by Hare in districts: district -> party -> votes, as many as its seats; prove it."""
     law = system(lists(seats="districts", persons=persons), members=members)
     returns = el.Returns(
         {"lists": {key: el.Tally(row) for key, row in won.items()}},
@@ -29,7 +29,7 @@ def counted(members, rosters, won, *, persons="list order", **parts):
         lists=tuple(rosters),
         **parts,
     )
-    return law.count(returns)
+    return proven(law.count(returns))
 
 
 def nation(members, seats, *rosters, persons="list order"):

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from made import lists, nation, roster, system
+from made import districts, lists, nation, roster, system
 from refusing import refused
 
 import electoral as el
@@ -105,20 +105,15 @@ class TestInACount:
         assert (count.status, count.seats) == ("complete", {"A": 2})
         assert count.verify()
 
-    def test_who_is_elected_elsewhere_waits_for_no_seat(self):
-        """A1m won a district, so the list seats go to the two who follow."""
-        law = system(
-            el.Districts("districts", winner="plurality", ties=()), lists(seats=2, persons="list order")
-        )
-        returns = nation({"A": 1}, lists=(roster("mmm"),))
-        district = {"7": el.Tally({"A1m": 5})}
-        count = law.count(
-            attrs.evolve(
-                returns,
-                tallies={"districts": district, **returns.tallies},
-                districts=(el.District("7", tier="districts", seats=1),),
-                nominations=(el.Nomination("7", "A1m", "A"),),
-            )
+    @pytest.mark.parametrize(("turn", "elected"), [(1, ["A1m", "A2m", "A3m"]), (-1, ["A2m", "A3m", "A1m"])])
+    def test_who_won_a_district_waits_for_no_list_seat(self, turn, elected):
+        """A1m won a district, so the list seats go to the two who follow, whichever tier is counted first."""
+        tiers = (districts(seats=1), lists(seats=2, persons="list order"))
+        returns = attrs.evolve(
+            nation({"A": 1}, lists=(roster("mmm"),)),
+            tallies={"districts": {"7": el.Tally({"A1m": 5})}, "lists": {"nation": el.Tally({"A": 1})}},
+            districts=(el.District("7", tier="districts", seats=1),),
+            nominations=(el.Nomination("7", "A1m", "A"),),
         )
 
-        assert named(count) == ["A1m", "A2m", "A3m"]
+        assert named(system(*tiers[::turn]).count(returns)) == elected

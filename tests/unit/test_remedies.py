@@ -1,7 +1,7 @@
 """What each remedy makes of lists in counts: who gives way, what is missing then, and what stays open."""
 
 import pytest
-from made import lists, roster, system
+from made import lists, proven, roster, system
 from seatings import counted, named, nation, quota, steps, told, women
 
 import electoral as el
@@ -92,8 +92,8 @@ class TestSwap:
             {"lists": {"nation": el.Tally({"A": 3, "B": 3})}},
             lists=(roster("mmw"), roster("mw", "B")),
         )
-        count = law.count(returns)
-        drawn = law.count(returns, [el.Draw(lot=count.lot.id, chosen=("A",))])
+        count = proven(law.count(returns))
+        drawn = proven(law.count(returns, [el.Draw(lot=count.lot.id, chosen=("A",))]))
 
         assert (steps(count), count.requirements) == ([], ())
         assert [told(step)[0] for step in steps(drawn)] == [[("A2m", "A3w")], [("B1m", "B2w")]]

@@ -177,7 +177,6 @@ def _cessions(result: Balanced, lists: Sequence[StandingList]) -> tuple[Move, ..
 
 
 def _contenders(place: int, of: StandingList, persons: Iterable[Candidate]) -> Iterator[Contender]:
-    """Give who stands on a list; a person alone stands on none."""
+    """Give who stands on a list; a person alone is a list of one, so that two of one name are two."""
     for person in persons:
-        party = person.own_party or of.party
-        yield Contender(candidate=person, party=party, list=None if of.party is None else str(place))
+        yield Contender(candidate=person, party=person.own_party or of.party, list=str(place))
