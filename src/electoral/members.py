@@ -134,23 +134,26 @@ def after_moves(members: Iterable[Member], moved: Iterable[Moved]) -> tuple[Memb
         if step.open:
             found = [attrs.evolve(each, name=None) if _is_in(each, step) else each for each in found]
         for move in step.moves:
-            place = _place(found, step.tier, move)
+            place = _place(found, step, move)
             found[place] = attrs.evolve(found[place], name=move.promoted)
     return tuple(found)
 
 
-def _place(members: list[Member], tier: str, move: Move) -> int:
+def _place(members: list[Member], step: Moved, move: Move) -> int:
     """Give the seat that somebody gives up; where equal votes hide in which region it is, an unnamed one.
 
     Raises:
         InvalidSystem: if a remedy of a user's own moves somebody who has no seat.
     """
-    seats = [i for i, each in enumerate(members) if is_of(each, tier, move)]
+    seats = [i for i, each in enumerate(members) if is_of(each, step.tier, move)]
     for name in (move.displaced, None):
         for place in seats:
             if members[place].name == name:
                 return place
-    raise InvalidSystem(f"remedy: {show(move.displaced)} has no seat in tier {show(tier)}; move members only")
+    raise InvalidSystem(
+        f"remedy {show(step.remedy)}: lets {show(move.displaced)} give way, who has no seat of the list; it"
+        " must name members"
+    )
 
 
 def _is_in(member: Member, step: Moved) -> bool:

@@ -117,15 +117,11 @@ class System:
         self._require_order(where)
 
     def _require_persons(self, quota: RepresentationQuota, names: list[str], where: str) -> None:
-        """Refuse a quota of a tier that is not there, has two, or whose seats go to persons in no order."""
+        """Refuse a quota of a tier that is not there, or whose seats go to persons in no order."""
         if quota.of not in names:
             raise unknown(quota.of, names, f"{where}: representation quota: tier")
         if quota.remedy is None or quota.remedy.decides == "party":
             return
-        if sum(each.of == quota.of and each.remedy is not None for each in self.members) > 1:
-            raise InvalidSystem(
-                f"{where}: two representation quotas on the seats of tier {show(quota.of)}; make one of them"
-            )
         if getattr(self.tier(quota.of), "persons", None) is None:
             raise InvalidSystem(
                 f"{where}: remedy {show(quota.remedy.word)} lets members of tier {show(quota.of)} give way,"

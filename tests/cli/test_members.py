@@ -88,7 +88,7 @@ class TestMembers:
         rule = RepresentationQuota(of="lists", lists=[first], faulty="refused")
         done = run("members", saved(tmp_path, {"A": "wmmm"}, members=rule))
 
-        assert "women: at least 2, in places 1 to 3" in done.out
+        assert "places 1 to 3: 1, not 2" in done.out
         assert "the smallest change: to be held by women: place 3" in done.out
 
     def test_a_law_without_a_quota_says_nothing_of_one(self, run, tmp_path):

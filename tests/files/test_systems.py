@@ -131,7 +131,7 @@ at_least = "130%"
         keys = (
             "'name', 'law', 'tier', 'members', 'valid_from', 'valid_until', 'hypothetical', 'extends', 'set'"
         )
-        kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up', 'coalitions'"
+        kinds = "Known: 'districts', 'two_rounds', 'lists', 'top_up', 'coalitions', 'best_losers'"
         fields = "'of', 'lists', 'faulty', 'seats', 'remedy', 'succession', 'law', 'status'"
         assert set(caught.value.faults) == {
             "law: 5 is no citation; write a text or a table, e.g. { text = 'Electoral law' }",

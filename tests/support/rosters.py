@@ -31,7 +31,8 @@ def elsewhere(party, letters):
 
 def chamber(*lists, others=()):
     """Give the lists of a tier, and who is elected in others."""
-    return Chamber(tier="lists", lists=lists, elsewhere=others)
+    districts = len({each.district for each in lists})
+    return Chamber(tier="lists", lists=lists, districts=districts, elsewhere=others)
 
 
 def remedied(quota, *lists, others=()):

@@ -232,7 +232,7 @@ class TestBadQuotas:
             ("district", GiveLastRemainders(), "'last remainders' mends bounds over 'house', not over 'dist"),
             ("district house", CedeByVotes(), "mends bounds over districts, or one over the house"),
             ("house house", CedeByVotes(), "mends bounds over districts, or one over the house"),
-            ("house house", GiveLastRemainders(), "mends one lower bound over the house; make a quota of ea"),
+            ("house house", GiveLastRemainders(), "mends one lower bound over the house; give that one"),
         ],
     )
     def test_a_remedy_mends_what_it_can(self, rules, remedy, message):

@@ -133,7 +133,8 @@ def _counted(
             if (party, None) not in away
         }
         return {party: number for party, number in numbers.items() if number is not None}
-    several = sum(map(is_whole, quota.lists)) > 1
+    rules = [each for quota in sheet.law.members if quota.of == step.tier for each in quota.lists]
+    several = sum(map(is_whole, rules)) > 1
     published = {
         key_of(each.party, each.district): each.in_groups
         for each in _asked_lists(step, rule, sheet)
