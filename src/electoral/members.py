@@ -8,7 +8,7 @@ from electoral.errors import InvalidSystem, MissingFigure
 from electoral.exact import show
 from electoral.losers import Loser, LosersSeated
 from electoral.people import Candidate, CandidateList
-from electoral.ranks import Ranks, ranked, seated
+from electoral.ranks import Persons, Ranks, ranked, seated
 from electoral.record import Settled, Step
 from electoral.returns import Returns
 from electoral.seated import Move, Moved
@@ -59,13 +59,20 @@ class Rosters:
 
     def ranks(self, roster: CandidateList, elected: Iterable[str | None]) -> Ranks:
         """Give who of a list waits for its seats, in order; empty if the law or the figures do not say."""
-        by, gone = getattr(self.tiers[roster.tier], "persons", None), frozenset(elected)
-        if by is None:
-            return ()
+        by = getattr(self.tiers[roster.tier], "persons", None)
         try:
-            return ranked((each for each in self.persons(roster) if each.name not in gone), by)
+            return () if by is None else self.waiting(roster, elected, by)
         except MissingFigure:
             return ()
+
+    def waiting(self, roster: CandidateList, elected: Iterable[str | None], by: Persons) -> Ranks:
+        """Give who of a list waits for its seats, in an order.
+
+        Raises:
+            MissingFigure: if the votes for somebody are asked for and not known.
+        """
+        gone = frozenset(elected)
+        return ranked((each for each in self.persons(roster) if each.name not in gone), by)
 
 
 def members_of(

@@ -3,11 +3,14 @@
 from collections import Counter
 from fractions import Fraction
 
+import attrs
+
 from electoral.count import Count
+from electoral.errors import MissingFigure
 from electoral.evidence import QuotaEvidence
 from electoral.members import Member
-from electoral.people import Candidate, CandidateList
-from electoral.ranks import Ranks, ranked
+from electoral.people import Candidate
+from electoral.ranks import Persons
 from electoral.record import Awarded
 from electoral.representation import RepresentationQuota
 from electoral.representation.chamber import Chamber, ElectedElsewhere, StandingList
@@ -77,23 +80,18 @@ def _regions(count: Count, tier: str) -> set[str]:
 def _standing(count: Count, tier: str, place: Place, seats: int, elected: list[Member]) -> StandingList:
     party, district = place
     roster = count.returns.list_of(tier, str(party), district)
-    gone = [each.name for each in elected if each.party == party]
-    known = roster is not None and roster.candidates
-    return StandingList(
-        party=party,
-        district=district,
-        ranks=_ranks(count, roster, gone) if roster is not None and known else (),
-        seats=seats,
-        remainder=_remainder(count, tier, place),
+    standing = StandingList(
+        party=party, district=district, ranks=(), seats=seats, remainder=_remainder(count, tier, place)
     )
-
-
-def _ranks(count: Count, roster: CandidateList, gone: list[str | None]) -> Ranks:
-    """Give who waits for the seats of a list; in its order, where the party may choose anybody."""
-    if getattr(count.system.tier(roster.tier), "persons", None) is None:
-        persons = (each for each in count.rosters.persons(roster) if each.name not in gone)
-        return ranked(persons, "list order")
-    return count.rosters.ranks(roster, gone)
+    if roster is None or not roster.candidates:
+        return standing
+    gone = [each.name for each in elected if each.party == party]
+    # Where the party may choose anybody, proposals go by the order of the list.
+    by: Persons = getattr(count.system.tier(tier), "persons", None) or "list order"
+    try:
+        return attrs.evolve(standing, ranks=count.rosters.waiting(roster, gone, by))
+    except MissingFigure as error:
+        return attrs.evolve(standing, unknown=str(error))
 
 
 def _remainder(count: Count, tier: str, place: Place) -> Fraction | None:

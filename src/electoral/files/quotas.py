@@ -10,7 +10,7 @@ from cattrs.errors import AttributeValidationNote, ClassValidationError
 from electoral.errors import InvalidSystem
 from electoral.exact import share_text
 from electoral.files.methods import no_form
-from electoral.files.structuring import Form, forms, named, reader, table, under
+from electoral.files.structuring import Form, exact_as, forms, named, reader, table, under
 from electoral.names import unknown
 from electoral.representation import (
     Blocks,
@@ -81,7 +81,8 @@ def _bound(value: object, _: object) -> Bound:
     if "groups" not in form:
         raise InvalidSystem("groups: is missing; add it")
     groups = under("groups", form, tuple[Group, ...])
-    rest = {key: each for key, each in form.items() if key != "groups"}
+    share = exact_as("'30%' or a whole number")
+    rest = {key: share(each, None) for key, each in form.items() if key != "groups"}
     return Bound(groups, **rest)  # type: ignore[arg-type] # the class refuses what does not fit
 
 

@@ -24,6 +24,7 @@ class StandingList:
         ranks: who can have its seats, in the order in which they get them; empty if not known.
         seats: how many it has.
         remainder: of votes behind its last seat, if it has that by a remainder; None otherwise.
+        unknown: what of its persons is not known, if that leaves open in which order they get seats.
     """
 
     party: str | None
@@ -31,6 +32,7 @@ class StandingList:
     ranks: Ranks
     seats: int
     remainder: Fraction | None = None
+    unknown: str = "give its persons"
 
     @property
     def where(self) -> str:
@@ -51,9 +53,7 @@ class StandingList:
             UnsettledTie: if too few seats are left for persons with equal votes.
         """
         if self.seats and not self.ranks:
-            raise MissingFigure(
-                f"{self.where}: who has its {self.seats} seats is not known; give its persons"
-            )
+            raise MissingFigure(f"{self.where}: who has its {self.seats} seats is not known; {self.unknown}")
         found = seated(self.ranks, self.seats)
         if len(found) < min(self.seats, len(self.persons)):
             equal = next(each for each in self.ranks if not set(each) <= set(found))
