@@ -253,7 +253,7 @@ class TestFaults:
             ('["women"]', "[5]", r"members\[0\].lists\[0\].groups\[0\]: 5 is no group; write a name or"),
             ('["women"]', "[{ years = 0, on = 2023-03-19 }]", r"groups\[0\].*0"),
             ('at_least = "30%"', "", r"members\[0\].lists\[0\]: bound on women: give at_least or at_most"),
-            ('"30%"', "0.3", r"lists\[0\]: bound: at least: 0.3 is a float"),
+            ('"30%"', "0.3", r"lists\[0\]: 0.3 is a float"),
             ('"30%"', "'30%'\nat_most = 5", r"give at_least or at_most; for both, make two bounds"),
             ('rounding = "up"', "", r"a share needs a rounding, which decides seats; give 'up', 'down'"),
             ('"up"', "'upp'", r"bound on women: rounding: 'upp' is not known; did you mean 'up'"),
