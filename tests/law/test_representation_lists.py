@@ -1,4 +1,4 @@
-"""Rules on lists alone: Bosnia and Herzegovina, Spain, Poland, Argentina, Rwanda, Uzbekistan."""
+"""Rules on lists alone: Belgium, Bosnia and Herzegovina, Spain, Poland, Argentina, Rwanda, Uzbekistan."""
 
 import re
 
@@ -22,6 +22,37 @@ def report(rules, letters, **known):
         for fault in in_words(rules, letters, **known)
     )
     return [(fault[1], int(fault[2]), fault[3], int(fault[4])) for fault in found]
+
+
+class TestBelgium:
+    """Electoral Code, art. 117bis: a difference of at most one, and the first two of different sex."""
+
+    @pytest.mark.parametrize("letters", ["w", "wm", "mw", "wmmww", "mwwmm", "mwmwwm"])
+    def test_as_many_of_each_sex_or_one_more_of_an_odd_number(self, letters):
+        """Either sex may be the one with more; after the first two the order is free."""
+        assert report(quota("belgium"), letters) == []
+
+    @pytest.mark.parametrize(
+        ("letters", "fault"),
+        [
+            ("wmww", ("places 1 to 4", 1, "men", 2)),
+            ("mwmm", ("places 1 to 4", 1, "women", 2)),
+            ("wmwww", ("places 1 to 5", 1, "men", 2)),
+            ("mwmmm", ("places 1 to 5", 1, "women", 2)),
+            ("wwmm", ("places 1 to 2", 0, "men", 1)),
+            ("mmww", ("places 1 to 2", 0, "women", 1)),
+        ],
+    )
+    def test_a_difference_of_two_is_too_much_and_so_are_two_of_one_sex_at_the_top(self, letters, fault):
+        """Of four persons each sex needs two, of five two; and each needs one of the first two places."""
+        assert report(quota("belgium"), letters) == [fault]
+
+    def test_the_example_has_both_faults_on_one_list(self):
+        """B has two women of six, and two men come first."""
+        count = counted("made-up-difference-of-one")
+
+        assert faults_of(count, "A") == []
+        assert faults_of(count, "B") == [(1, 6, 2, 3), (1, 2, 0, 1)]
 
 
 class TestBosniaAndHerzegovina:

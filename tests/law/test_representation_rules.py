@@ -27,6 +27,12 @@ IN_WORDS = {
         "women: at least 1, over the seats of each party",
         "men: at least 1, over the seats of each party",
     ),
+    "belgium": (
+        "women: at least 50%, rounded down, in the whole list",
+        "men: at least 50%, rounded down, in the whole list",
+        "women: at least 1, in places 1 to 2",
+        "men: at least 1, in places 1 to 2",
+    ),
     "bosnia-and-herzegovina": (
         "women: at least 40%, rounded up, in the whole list",
         "men: at least 40%, rounded up, in the whole list",
