@@ -39,6 +39,29 @@ class TestNumbers:
             result = balanced(elected, others, bounds=quota.bounds)
             sexes = [each.candidate.sex for each in result.members]
             assert max(sexes.count("male"), sexes.count("female")) == most
+            assert len(result.cessions) == seats - most
+
+    @pytest.mark.parametrize("seats", range(1, 9))
+    def test_an_odd_district_stays_whichever_sex_has_one_more(self, quota, seats):
+        """Nobody cedes where the difference is one or none, and somebody does where it is more."""
+        for sexes in ("female", "male"), ("male", "female"):
+            for more in range((seats + 1) // 2, seats + 1):
+                elected = [
+                    Contender(
+                        candidate=el.Candidate(f"e{i}", sex=sexes[i >= more], votes=100 - i),
+                        party="A",
+                        list="A",
+                    )
+                    for i in range(seats)
+                ]
+                others = [
+                    Contender(
+                        candidate=el.Candidate(f"o{i}", sex=sexes[1], votes=50 - i), party="A", list="A"
+                    )
+                    for i in range(seats)
+                ]
+                result = balanced(elected, others, bounds=quota.bounds)
+                assert len(result.cessions) == more - (seats + 1) // 2
 
 
 class TestWhoCedes:
