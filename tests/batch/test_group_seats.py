@@ -201,6 +201,78 @@ def test_persons_who_stand_in_districts_too_are_refused():
         group_seats(counts, law, returns, tier="lists", groups=["women"])
 
 
+def test_who_is_declared_elected_in_a_district_and_stands_on_a_list_is_refused():
+    """Declared winners leave the list as counted ones do."""
+    races = el.Districts("districts", winner="plurality", ties=(el.DrawLots(),))
+    law = system(races, lists(), members=quota())
+    returns = attrs.evolve(
+        template([roster("A", "m" * 10), roster("B", "m" * 10)]),
+        declared={"districts": {"1": {"A0": 1}}},
+        districts=(el.District("1", tier="districts", seats=1),),
+        nominations=(el.Nomination("1", "A0", "A"),),
+    )
+    counts = law.count_many(returns, {"lists": [[[70, 30]]]})
+    with refused(el.InvalidReturns, ValueError, "'A0' stands in '1' and on a list of 'A'"):
+        group_seats(counts, law, returns, tier="lists", groups=["women"])
+
+
+@pytest.mark.parametrize("persons", ["list order", None])
+def test_who_stands_on_lists_of_two_tiers_is_refused(persons):
+    """A seat of the other list takes a person off this one, if that list elects anybody by name."""
+    other = attrs.evolve(lists(seats=1, persons=persons), name="other")
+    law = system(other, lists(), members=quota())
+    returns = template([roster("A", "m" * 10), roster("B", "m" * 10)])
+    returns = attrs.evolve(
+        returns,
+        tallies={"other": returns.tallies["lists"], **returns.tallies},
+        lists=(*returns.lists, attrs.evolve(roster("A", "m"), tier="other")),
+    )
+    counts = law.count_many(returns, {"other": [[[9, 1]]], "lists": [[[70, 30]]]})
+    if persons is None:
+        assert group_seats(counts, law, returns, tier="lists", groups=["men"]).by_order.tolist() == [
+            [[7], [3]]
+        ]
+        return
+    with refused(el.InvalidReturns, ValueError, "'A0' stands in 'other' and on a list of 'A'"):
+        group_seats(counts, law, returns, tier="lists", groups=["women"])
+
+
+def test_who_stands_beside_the_list_of_the_party_is_refused():
+    """A seat of that contestant is none of the list's."""
+    law = system(lists(seats="districts"), members=quota())
+    returns = el.Returns(
+        {"lists": {"N": el.Tally({"A": 0, "Z": 0})}},
+        parties=PARTIES,
+        districts=[el.District("N", tier="lists", seats=1)],
+        nominations=[el.Nomination("N", "Z", "A")],
+        lists=[roster("A", "m" * 4)],
+    )
+    counts = law.count_many(returns, {"lists": [[[1, 9]]]})
+    with refused(el.InvalidReturns, ValueError, "'Z' stands in 'N' beside the list of 'A'"):
+        group_seats(counts, law, returns, tier="lists", groups=["women"])
+
+
+def test_of_a_list_without_a_seat_nothing_is_asked():
+    """Two women at least: of a list without a seat none is missing, nor need its persons' votes be known."""
+    law = system(lists(persons="votes"), members=quota((el.Bound("women", at_least=2),)))
+    unknown = [el.Candidate(f"{place}") for place in range(3)]
+    rosters = [roster("A", "m" * 10), el.CandidateList(tier="lists", party="B", candidates=unknown)]
+    result = found(law, rosters, [[[70, 0]]])
+
+    assert result.missing[..., 0].tolist() == [[2, 0]]
+    assert result.seats[..., 0].tolist() == [[0, 0]]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_is_no_count_system_or_template_is_refused(place):
+    """The message names which of them it is."""
+    law, returns = system(lists(), members=quota()), template([roster("A", "m"), roster("B", "m")])
+    given = [law.count_many(returns, {"lists": [[[70, 30]]]}), law, returns]
+    given[place] = 5
+    with refused(el.InvalidReturns, ValueError, f"{('counts', 'system', 'template')[place]}: 5 is no"):
+        group_seats(*given, tier="lists", groups=["women"])
+
+
 def test_seats_are_whole_numbers_of_32_bits():
     """So a million elections of ten lists and two groups take some 80 megabytes."""
     law = system(lists(), members=quota())

@@ -4,7 +4,7 @@ Who is elected from a list depends on nothing but how many seats it has. So the 
 every number of seats that occurs, and arrays look it up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -39,7 +39,8 @@ class GroupSeats:
             nearest to list order. A person in several groups counts in each. All -1 in elections in which
             seats of the tier wait for lots.
         by_order: the same by the order of lists alone.
-        missing: int32 (elections, lists, rules): how many persons each rule still misses.
+        missing: int32 (elections, lists, rules): how many persons each rule still misses; 0 without a seat,
+            where no rule asks anything.
     """
 
     lists: tuple[str, ...]
@@ -65,7 +66,8 @@ def group_seats(
         InvalidSystem: if no quota is on the seats of the tier, or what it asks depends on more than a list:
             rules over parties, districts or the house, ``until``, and remedies other than `HandToParty` and
             `Swap` have no array form; count those election by election.
-        InvalidReturns: if somebody on a list stands in another tier too, where a seat takes them off it.
+        InvalidReturns: if somebody on a list stands in another tier too, where a seat takes them off it, or
+            beside the list; or if counts or template are none.
         MissingFigure: if the persons of a list with seats are not known, or what decides of one of them.
         UnsettledTie: if equal votes leave open who is elected.
 
@@ -89,14 +91,16 @@ def group_seats(
     >>> found.seats[..., 0].tolist(), found.by_order[..., 0].tolist()
     ([[1, 1], [2, 0]], [[0, 0], [2, 0]])
     """
+    _require_given(counts, system, template)
     quota, asked = _quota(system, tier), as_groups(groups, "group seats")
     columns = counts[tier]
     lists, column_of = _lists(columns, template, tier)
-    _require_apart(lists, template, tier)
+    _require_apart(lists, system, template, tier)
     seats = grouped(columns.seats, column_of, len(lists) + 1)[:, :-1]
     known = counts[tier].complete
+    persons_of = partial(_Persons.of, system, template, quota)
     tables = [
-        _Persons.of(system, template, quota, each).table(asked, np.unique(seats[known, place]))
+        persons_of(each, numbers := np.unique(seats[known, place])).table(asked, numbers)
         for place, each in enumerate(lists)
     ]
     take = partial(_taken, seats, known)
@@ -107,6 +111,13 @@ def group_seats(
         by_order=take([table[1] for table in tables], len(asked)),
         missing=take([table[2] for table in tables], len(quota.seats)),
     )
+
+
+def _require_given(counts: ManyCounts, system: System, template: Returns) -> None:
+    given = (counts, ManyCounts, "counts"), (system, System, "system"), (template, Returns, "template")
+    for value, kind, word in given:
+        if not isinstance(value, kind):
+            raise InvalidReturns(f"{word}: {show(value)} is no {kind.__name__}; give that of count_many")
 
 
 def _quota(system: System, tier: str) -> RepresentationQuota:
@@ -142,24 +153,52 @@ def _lists(
             party = template.party(district, key)
             if party is not None:
                 roster = template.list_of(tier, party, district)
+                if roster is not None and roster.candidates and key != party:
+                    raise InvalidReturns(
+                        f"{show(key)} stands in {show(district)} beside the list of {show(party)}: not"
+                        " all of its seats are then those of the list; count election by election"
+                    )
                 whole = len(counts.districts) == 1 if roster is None else roster.district is None
                 places[d, c] = found.setdefault((party, None if whole else district), len(found))
     places[places < 0] = len(found)
     return list(found), places
 
 
-def _require_apart(lists: Sequence[tuple[str, str | None]], template: Returns, tier: str) -> None:
-    """Refuse persons who stand on a list of the tier and in a contest of another."""
-    for other, rows in template.tallies.items():
-        for district, tally in rows.items() if other != tier else ():
-            for name in tally.votes:
+def _require_apart(
+    lists: Sequence[tuple[str, str | None]], system: System, template: Returns, tier: str
+) -> None:
+    """Refuse persons of a list of the tier who can be elected by name in another."""
+    names: dict[str, set[str]] = {party: set() for party, _ in lists}
+    for place in lists:
+        if roster := template.list_of(tier, *place):
+            names[place[0]] |= {person.name for person in roster.candidates}
+    for party, name, where in (*_standing_alone(template, tier), *_listed(system, template, tier)):
+        if name in names.get(party or "", ()):
+            raise InvalidReturns(
+                f"{show(name)} stands in {show(where)} and on a list of {show(party)}: a seat"
+                " there takes the person off it, which has no array form; count election by election"
+            )
+
+
+def _standing_alone(template: Returns, tier: str) -> Iterator[tuple[str | None, str, str]]:
+    """Give who stands by name in other tiers, winners that are declared included: party, name, district."""
+    voted = (
+        (other, {key: row.votes for key, row in rows.items()}) for other, rows in template.tallies.items()
+    )
+    for other, rows in (*voted, *template.declared.items()):
+        for district, row in rows.items() if other != tier else ():
+            for name in row:
                 party = template.party(district, name)
-                on = [template.list_of(tier, *each) for each in lists if each[0] == party and name != party]
-                if any(person.name == name for each in on if each for person in each.candidates):
-                    raise InvalidReturns(
-                        f"{show(name)} stands in {show(district)} and on a list of {show(party)}: a seat"
-                        " there takes the person off it, which has no array form; count election by election"
-                    )
+                if name != party:
+                    yield party, name, district
+
+
+def _listed(system: System, template: Returns, tier: str) -> Iterator[tuple[str, str, str]]:
+    """Give who stands on lists of other tiers whose seats go to persons in an order: party, name, tier."""
+    for each in template.lists:
+        if each.tier != tier and getattr(system.tier(each.tier), "persons", None) is not None:
+            for person in each.candidates:
+                yield each.party, person.name, each.tier
 
 
 def _taken(seats: Integers, known: NDArray[np.bool_], tables: Sequence[Seats], width: int) -> Seats:
@@ -180,11 +219,16 @@ class _Persons:
 
     @classmethod
     def of(
-        cls, system: System, template: Returns, quota: RepresentationQuota, place: tuple[str, str | None]
+        cls,
+        system: System,
+        template: Returns,
+        quota: RepresentationQuota,
+        place: tuple[str, str | None],
+        numbers: Integers,
     ) -> "_Persons":
-        """Find the persons; none if they are not known."""
+        """Find the persons; none if they are not known, or if the list never has a seat."""
         roster = template.list_of(quota.of, *place)
-        if roster is None or not roster.candidates:
+        if roster is None or not roster.candidates or not numbers.any():
             return cls(place, (), quota)
         short = quota.check(roster).compliant_up_to if quota.faulty == "cut short" else None
         by: Persons = getattr(system.tier(quota.of), "persons", None) or "list order"
@@ -193,9 +237,10 @@ class _Persons:
     def table(self, groups: Sequence[Group], numbers: Integers) -> tuple[Seats, Seats, Seats]:
         """Give, for each number of seats, members by group under the quota, by order, and what is missing."""
         rows = int(numbers.max(initial=0)) + 1
-        after, before = (np.full((rows, len(groups)), -1, np.int32) for _ in range(2))
-        missing = np.full((rows, len(self.quota.seats)), -1, np.int32)
-        for number in map(int, numbers):
+        after, before = (np.zeros((rows, len(groups)), np.int32) for _ in range(2))
+        missing = np.zeros((rows, len(self.quota.seats)), np.int32)
+        # Without a seat there is nobody, and nothing is asked, a number of persons neither.
+        for number in map(int, numbers[numbers > 0]):
             standing = StandingList(
                 party=self.place[0], district=self.place[1], ranks=self.ranks, seats=number
             )
