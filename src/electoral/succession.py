@@ -8,7 +8,8 @@ from electoral.exact import show
 from electoral.given import all_names
 from electoral.members import Member
 from electoral.names import unknown
-from electoral.representation import RepresentationQuota, Succession, Term, replay
+from electoral.people import Candidate
+from electoral.representation import Bound, RepresentationQuota, Succession, Term, hold, replay
 from electoral.representation.chamber import StandingList
 from electoral.seating import chamber_of, list_district
 
@@ -17,6 +18,9 @@ def term_of(
     count: Count, leaving: Iterable[str], *, tier: str, party: str, district: str | None = None
 ) -> Term:
     """Replay the vacancies of a list in a term, from who was elected, and say when a bound breaks.
+
+    Looked at are the bounds on the seats of the list that its members keep at the beginning. Those over
+    parties, districts or the house, and those asked only ``until`` a district keeps another, are not.
 
     Args:
         count: of which the persons of the list are known by name.
@@ -37,13 +41,21 @@ def term_of(
             f"{standing.where}: {len(unnamed)} of its {len(members)} members are not known by name; give them"
         )
     quotas = [each for each in count.system.members if each.of == tier]
+    names = [str(each.name) for each in members]
     return replay(
         standing.persons,
-        members=[str(each.name) for each in members],
+        members=names,
         leaving=all_names(leaving, "leaving", "member"),
         by=_succession(quotas, tier),
-        bounds=[rule.bound for each in quotas for rule in each.seats if rule.over == "list"],
+        bounds=_kept(quotas, [each for each in standing.persons if each.name in names]),
     )
+
+
+def _kept(quotas: Iterable[RepresentationQuota], members: Iterable[Candidate]) -> list[Bound]:
+    """Give the bounds on lists that members keep; one that was missed before cannot break."""
+    asked = [each for each in quotas if getattr(each.remedy, "until", None) is None]
+    bounds = [rule.bound for each in asked for rule in each.seats if rule.over == "list"]
+    return [each.bound for each in hold(bounds, members) if not each.missing]
 
 
 def _standing(count: Count, tier: str, party: str, district: str | None) -> StandingList:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import attrs
 import pytest
@@ -9,6 +10,8 @@ from made import lists as list_tier
 from made import quota, roster, system
 
 import electoral as el
+
+ROOT = Path(__file__).parents[2]
 from electoral.representation import Bound, ListRule, Places, RepresentationQuota, Swap
 
 HALF = quota(share="50%")
@@ -117,3 +120,14 @@ class TestMembers:
 
         assert (done.status, done.out) == (2, "")
         assert "is open" in done.err
+
+
+def test_who_comes_in_for_members_who_leave_is_told(run):
+    """A woman follows a woman (art. 112.2 of Kosovo's law of 2008), a man a man; somebody unknown is refused."""
+    folder = ROOT / "examples" / "representation" / "made-up-open-lists"
+    done = run("members", folder, "--leaving", "A8w", "--leaving", "A1m", "--leaving", "B1w")
+    unknown = run("members", folder, "--leaving", "Nobody")
+
+    assert done.out == "lists, A:\n  A11w for A8w\n  A7m for A1m\nlists, B:\n  B4w for B1w\n"
+    assert unknown.status != 0
+    assert "leaving: 'Nobody' stands on no list with a representation quota" in unknown.err

@@ -57,6 +57,13 @@ def test_who_gave_way_waits_in_the_place_on_the_list():
     assert vacancy.coming.name == "3m"
 
 
+def test_a_bound_that_was_missed_before_does_not_break():
+    """A list of men alone misses its woman from the beginning; nothing is kept that could be lost."""
+    (vacancy,) = term_of(counted("mmmm"), ["1m"], tier="lists", party="A").vacancies
+
+    assert vacancy.broken == ()
+
+
 def test_the_order_is_that_in_which_persons_get_seats():
     """By votes 2m comes before 1m."""
     people = tuple(el.Candidate(f"{i}m", sex="male", votes=i) for i in range(1, 5))
