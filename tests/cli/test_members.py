@@ -10,9 +10,9 @@ from made import lists as list_tier
 from made import quota, roster, system
 
 import electoral as el
+from electoral.representation import Bound, ListRule, Places, RepresentationQuota, Swap
 
 ROOT = Path(__file__).parents[2]
-from electoral.representation import Bound, ListRule, Places, RepresentationQuota, Swap
 
 HALF = quota(share="50%")
 LAST = quota(share="50%", on=("seats",), remedy=Swap(by="one group after the other"))
@@ -123,7 +123,7 @@ class TestMembers:
 
 
 def test_who_comes_in_for_members_who_leave_is_told(run):
-    """A woman follows a woman (art. 112.2 of Kosovo's law of 2008), a man a man; somebody unknown is refused."""
+    """A woman follows a woman, a man a man (Kosovo, law of 2008, art. 112.2); strangers are refused."""
     folder = ROOT / "examples" / "representation" / "made-up-open-lists"
     done = run("members", folder, "--leaving", "A8w", "--leaving", "A1m", "--leaving", "B1w")
     unknown = run("members", folder, "--leaving", "Nobody")
