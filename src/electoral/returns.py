@@ -131,6 +131,9 @@ class Returns:
     _nominated: dict[tuple[str, str], str | None] = attrs.field(init=False, eq=False, repr=False)
     _linked: dict[tuple[str, str], tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
     _district_by_key: dict[tuple[str | None, str], District] = attrs.field(init=False, eq=False, repr=False)
+    _list_by_place: dict[tuple[str, str, str | None], CandidateList] = attrs.field(
+        init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         nominated: dict[tuple[str, str], str | None] = {}
@@ -152,6 +155,8 @@ class Returns:
         object.__setattr__(self, "_party_by_spelling", spellings)
         districts = {(each.tier, each.key): each for each in self.districts}
         object.__setattr__(self, "_district_by_key", districts)
+        placed = {(each.tier, each.party, each.district): each for each in self.lists}
+        object.__setattr__(self, "_list_by_place", placed)
         self._require_distinct()
         self._require_known(standing)
 
@@ -318,8 +323,8 @@ class Returns:
 
     def list_of(self, tier: str, party: str, district: str | None = None) -> CandidateList | None:
         """Give the list of a party in a tier, or in one district of it; None if nothing is known of it."""
-        lists = {each.district: each for each in self.lists if (each.tier, each.party) == (tier, party)}
-        return lists.get(district, lists.get(None))
+        whole = self._list_by_place.get((tier, party, None))
+        return self._list_by_place.get((tier, party, district), whole)
 
 
 def _require_once(names: Iterable[Hashable], what: str) -> None:

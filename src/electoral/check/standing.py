@@ -115,9 +115,11 @@ def _names(sheet: Sheet, place: Seat, number: int, before: Sequence[Seat]) -> li
 
 def roster_of(sheet: Sheet, tier: str, party: str, district: str | None) -> CandidateList | None:
     """Give a list whose persons are known: that of the district, or else that of the whole tier."""
-    own = [each for each in sheet.returns.lists if (each.tier, each.party) == (tier, party)]
-    of_district = [each for each in own if each.district == district]
-    found = next(iter(of_district or [each for each in own if each.district is None]), None)
+    if "rosters by place" not in sheet.found:
+        given = sheet.returns.lists
+        sheet.found["rosters by place"] = {(each.tier, each.party, each.district): each for each in given}
+    lists: dict[tuple[str, str, str | None], CandidateList] = sheet.found["rosters by place"]
+    found = lists.get((tier, party, district)) or lists.get((tier, party, None))
     return found if found and found.candidates else None
 
 

@@ -150,11 +150,7 @@ def _ceded(
     ]
     result = balanced(
         [each for place, of in enumerate(lists) for each in _contenders(place, of, of.members)],
-        [
-            each
-            for place, of in enumerate(lists)
-            for each in _contenders(place, of, (one for one in of.persons if one not in of.members))
-        ],
+        [each for place, of in enumerate(lists) for each in _contenders(place, of, _waiting(of))],
         bounds=bounds,
     )
     demands = tuple(
@@ -162,6 +158,12 @@ def _ceded(
         for rule, number, then, now in zip(rules, already, result.before, result.after, strict=True)
     )
     return _moved(chamber, *said, demands, _cessions(result, lists))
+
+
+def _waiting(of: StandingList) -> tuple[Candidate, ...]:
+    """Give who of a list has no seat by order."""
+    seated = frozenset(of.members)
+    return tuple(person for person in of.persons if person not in seated)
 
 
 def _cessions(result: Balanced, lists: Sequence[StandingList]) -> tuple[Move, ...]:
