@@ -82,7 +82,7 @@ def members_of(
     members: list[Member] = []
     winners = _winners(rosters.returns, tables, filling)
     for tier, names in filling.items():
-        for district, contestant, seats in _cells(tables[name] for name in names):
+        for district, contestant, seats in cells(tables[name] for name in names):
             if seats < 0:
                 members = _without(members, district, contestant, rosters.returns)
             else:
@@ -96,7 +96,7 @@ def _winners(
     """Give who won a seat by name and keeps it, also in tiers that are counted after lists."""
     found: dict[tuple[str, str], Member] = {}
     for tier, names in filling.items():
-        for district, contestant, seats in _cells(tables[name] for name in names):
+        for district, contestant, seats in cells(tables[name] for name in names):
             name, party = _person(returns, district, contestant), returns.party(district, contestant)
             if name is not None and seats > 0:
                 found[district, contestant] = Member(name=name, party=party, tier=tier, district=district)
@@ -178,7 +178,8 @@ def is_of(member: Member, tier: str, move: Move) -> bool:
     return (member.tier, member.party) == (tier, move.party) and move.district in (None, member.district)
 
 
-def _cells(tables: Iterable[Table]) -> Iterator[tuple[str, str, int]]:
+def cells(tables: Iterable[Table]) -> Iterator[tuple[str, str, int]]:
+    """Give every cell of tables of seats: district, contestant and number."""
     for table in tables:
         for district, row in table.items():
             for contestant, seats in row.items():

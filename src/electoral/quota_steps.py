@@ -8,6 +8,7 @@ import attrs
 from electoral.count import Count
 from electoral.errors import MissingFigure
 from electoral.frozen import EMPTY, Frozen
+from electoral.members import cells
 from electoral.people import CandidateList
 from electoral.record import RequiredMembers, Step
 from electoral.representation import RepresentationQuota
@@ -17,20 +18,8 @@ from electoral.representation.groups import known_in_union
 from electoral.representation.list_rules import ListFault, ListRule
 from electoral.representation.scopes import WholeList
 from electoral.representation.seat_rules import SeatRule
-from electoral.seated import Fault, ListChecked
+from electoral.seated import HOUSE, Fault, ListChecked, key_of
 from electoral.seating import chamber_of, list_district, moves
-
-#: How a total over the whole house is called.
-HOUSE = "house"
-
-
-def key_of(party: str, district: str | None) -> str:
-    """Give the name of a list: its party, and its district if it has one.
-
-    >>> key_of("A", None), key_of("A", "North")
-    ('A', 'A, North')
-    """
-    return party if district is None else f"{party}, {district}"
 
 
 def quota_steps(
@@ -165,20 +154,17 @@ def _required_of_seats(quota: RepresentationQuota, count: Count) -> Iterator[Req
 
 def _of_lists(count: Count, tier: str) -> dict[str, int]:
     seats: Counter[str] = Counter()
-    for table in count.seat_tables(tier):
-        for region, row in table.items():
-            for contestant, number in row.items():
-                party = count.returns.party(region, contestant)
-                if number and party is not None:
-                    seats[key_of(party, list_district(count, tier, party, region))] += int(number)
+    for region, contestant, number in cells(count.seat_tables(tier)):
+        party = count.returns.party(region, contestant)
+        if number and party is not None:
+            seats[key_of(party, list_district(count, tier, party, region))] += number
     return dict(seats)
 
 
 def _of_districts(count: Count, tier: str) -> dict[str, int]:
     seats: Counter[str] = Counter()
-    for table in count.seat_tables(tier):
-        for region, row in table.items():
-            seats[region] += sum(map(int, row.values()))
+    for region, _, number in cells(count.seat_tables(tier)):
+        seats[region] += number
     return dict(seats)
 
 

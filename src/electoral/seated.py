@@ -4,6 +4,18 @@ from typing import Literal
 
 import attrs
 
+#: How a total over the whole house is called.
+HOUSE = "house"
+
+
+def key_of(party: str, district: str | None) -> str:
+    """Give the name of a list: its party, and its district if it has one.
+
+    >>> key_of("A", None), key_of("A", "North")
+    ('A', 'A, North')
+    """
+    return party if district is None else f"{party}, {district}"
+
 
 @attrs.frozen(kw_only=True)
 class Fault:

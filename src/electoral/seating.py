@@ -8,7 +8,7 @@ import attrs
 from electoral.count import Count
 from electoral.errors import MissingFigure
 from electoral.evidence import QuotaEvidence
-from electoral.members import Member
+from electoral.members import Member, after_moves
 from electoral.people import Candidate
 from electoral.ranks import Persons
 from electoral.record import Awarded
@@ -40,7 +40,7 @@ def chamber_of(count: Count, tier: str) -> Chamber:
         OpenLot, NoResult: while seats are open, saying why.
     """
     members = count.members_by_order
-    others = [each for each in count.members if each.tier != tier]
+    others = [each for each in after_moves(members, count.moves) if each.tier != tier]
     # Who gave way in another tier is out of this one, too: seats by order went to the next without them.
     gone = [each for each in (*others, *members) if each.tier != tier]
     seats: Counter[Place] = Counter()

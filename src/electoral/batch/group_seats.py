@@ -17,12 +17,12 @@ from electoral.batch.parties import grouped
 from electoral.errors import InvalidReturns, InvalidSystem
 from electoral.exact import show
 from electoral.people import Candidate
-from electoral.quota_steps import key_of
 from electoral.ranks import Persons, Ranks, ranked
 from electoral.representation import HandToParty, RepresentationQuota, StandingList, Swap
 from electoral.representation.groups import Group, as_groups, in_union
 from electoral.representation.swapping import Swapped, swapped
 from electoral.returns import Returns
+from electoral.seated import key_of
 from electoral.system import System
 
 Seats = NDArray[np.int32]
@@ -97,7 +97,7 @@ def group_seats(
     lists, column_of = _lists(columns, template, tier)
     _require_apart(lists, system, template, tier)
     seats = grouped(columns.seats, column_of, len(lists) + 1)[:, :-1]
-    known = counts[tier].complete
+    known = columns.complete
     persons_of = partial(_Persons.of, system, template, quota)
     tables = [
         persons_of(each, numbers := np.unique(seats[known, place])).table(asked, numbers)

@@ -16,9 +16,9 @@ from electoral.files.elections import load
 from electoral.files.tables import table_text
 from electoral.members import Member, is_of
 from electoral.people import INDEPENDENT, CandidateList
-from electoral.quota_steps import key_of, lists_held
+from electoral.quota_steps import lists_held
 from electoral.representation import RepresentationQuota, mend
-from electoral.seated import ListChecked, Moved
+from electoral.seated import ListChecked, Moved, key_of
 from electoral.seating import moves
 from electoral.succession import term_of
 

@@ -7,9 +7,8 @@ from typing import Any
 from electoral.display.layout import columns
 from electoral.display.words import of
 from electoral.exact import share_text
-from electoral.quota_steps import HOUSE, key_of
 from electoral.record import RequiredMembers
-from electoral.seated import Demand, ListChecked, Moved
+from electoral.seated import HOUSE, Demand, ListChecked, Moved, key_of
 
 
 def required(step: RequiredMembers) -> Iterator[str]:
